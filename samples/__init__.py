@@ -1,0 +1,1 @@
+"""Which cases are looked at: lists, strata, the draw and its certificate."""
