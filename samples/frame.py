@@ -1,0 +1,186 @@
+"""Lists as the council sends them, and frames: the cases a stratum draws from.
+
+A child's identifier becomes a reference while its row is read and is kept nowhere. Columns that no stratum may look
+at (names, ethnicity, postcodes, other numbers of the child) are not held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict
+
+from samples.cells import BLANK, Cell, plain, read_cell
+from samples.codes import codes_of
+from samples.errors import InputRefused
+from samples.headers import Header, find_header, key
+from samples.sheets import Grid, Raw, read_grid
+
+WITHHELD = frozenset(
+    {
+        *("ethnicity", "ethnic", "placement postcode", "postcode", "home post", "pl post", "address"),
+        *("name", "child name", "childs name", "full name", "first name", "forename", "surname", "last name"),
+        *("upn", "unique pupil number", "nhs number", "family identifier", "initials"),
+    }
+)
+"""Columns that are never held, as they are looked up (R-ID, R-MIN)."""
+
+
+class ListSource(BaseModel):
+    """Where a list stands: a file below ``cases/``, a sheet of it, and the date it speaks of."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    title: str
+    file: str
+    sheet: str = ""
+    """Empty: the file's only sheet, or a CSV file."""
+    identifier: str = "Child Unique ID"
+    """The column that holds the child's identifier."""
+    as_at: date
+
+    @property
+    def where(self) -> str:
+        """What a refusal or a notice calls the list."""
+        return f"list {self.id} ({self.file}{', sheet ' + self.sheet if self.sheet else ''})"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a list: whose it is (a reference), where it stands, and its cells by header key."""
+
+    reference: str = field(repr=False)
+    number: int
+    """As a spreadsheet counts, from 1, so that a person finds the row."""
+    cells: Mapping[str, Cell] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """A list as read: its columns as written and its rows in the list's order."""
+
+    source: ListSource
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...] = field(repr=False)
+
+    @cached_property
+    def by_reference(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of each child; several where the list has several."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.reference, []).append(row)
+        return MappingProxyType({reference: tuple(rows) for reference, rows in found.items()})
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(key(column) for column in self.columns)
+
+    def has(self, column: str) -> bool:
+        """Whether the list has this column, however it spells it."""
+        return key(column) in self._keys
+
+    def cell(self, row: Row, column: str) -> Cell:
+        """A row's cell in a column of the list."""
+        return row.cells.get(key(column), BLANK)
+
+
+@dataclass(frozen=True)
+class Lists(Mapping[str, CaseList]):
+    """All lists by id, and what was read past: one sentence each, never naming a child."""
+
+    lists: Mapping[str, CaseList]
+    notices: tuple[str, ...] = ()
+
+    def __getitem__(self, id: str) -> CaseList:
+        return self.lists[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lists)
+
+    def __len__(self) -> int:
+        return len(self.lists)
+
+
+def read_lists(folder: Path, sources: tuple[ListSource, ...], refer: Callable[[str], str]) -> Lists:
+    """Read the lists from a folder.
+
+    Args:
+        folder: where the lists' files stand.
+        sources: the lists to read.
+        refer: turns an identifier into the review's reference of the child.
+
+    Raises:
+        InputRefused: a file, sheet or column that is not there or cannot be read, or a row without an identifier.
+    """
+    lists: dict[str, CaseList] = {}
+    notices: list[str] = []
+    for source in sources:
+        if source.id in lists:
+            raise InputRefused(source.where, "two lists have this id", "Give one of them another")
+        lists[source.id], seen = _read(folder, source, refer)
+        notices.extend(seen)
+    return Lists(MappingProxyType(lists), tuple(notices))
+
+
+def _read(folder: Path, source: ListSource, refer: Callable[[str], str]) -> tuple[CaseList, list[str]]:
+    grid = read_grid(folder, source.file, source.sheet, source.where)
+    header = find_header(grid.rows, source.identifier, source.where)
+    rows = tuple(_rows(grid, header, source, refer))
+    if not rows:
+        raise InputRefused(source.where, "there is no row below its header", "Ask for the list again")
+    held = tuple(name for name, position in _held(header))
+    return CaseList(source, held, rows), [*grid.notices, *_notices(header, grid, rows, source)]
+
+
+def _held(header: Header) -> Iterator[tuple[str, int]]:
+    for position, (name, looked_up) in enumerate(zip(header.names, header.keys, strict=True)):
+        if name and position != header.identifier and looked_up not in WITHHELD:
+            yield name, position
+
+
+def _rows(grid: Grid, header: Header, source: ListSource, refer: Callable[[str], str]) -> Iterator[Row]:
+    columns = [(key(name), codes_of(name), position) for name, position in _held(header)]
+    for number, row in enumerate(grid.rows[header.row :], start=header.row + 1):
+        if not any(plain(raw) for raw in row):
+            continue
+        if read_cell(_at(row, header.identifier)).blank:
+            raise InputRefused(
+                f"{source.where}, row {number}",
+                f"the column {source.identifier!r} is blank",
+                "Every row needs the child's identifier; ask for it, or remove the row",
+            )
+        cells = {looked_up: read_cell(_at(row, position), codes) for looked_up, codes, position in columns}
+        yield Row(refer(plain(_at(row, header.identifier))), number, MappingProxyType(cells))
+
+
+def _at(row: Sequence[Raw], position: int) -> Raw:
+    return row[position] if position < len(row) else ""
+
+
+def _notices(header: Header, grid: Grid, rows: Sequence[Row], source: ListSource) -> Iterator[str]:
+    if header.row > 1:
+        yield f"{source.where}: the header stands on row {header.row}; what is above it was read past."
+    if any(_at(row, p) != "" for p, name in enumerate(header.names) if not name for row in grid.rows[header.row :]):
+        yield f"{source.where}: a column without a header was not read."
+    padded = sum(1 for row in grid.rows[header.row :] if _padded(_at(row, header.identifier)))
+    if padded:
+        yield f"{source.where}: {padded} identifiers had blanks around them."
+    in_workbook = not source.file.casefold().endswith(".csv")
+    for name, _ in _held(header):
+        hows = [row.cells[key(name)].how for row in rows]
+        if in_workbook and (written := hows.count("date written as text")):
+            yield f"{source.where}, column {name!r}: {written} dates are written as text."
+        if impossible := hows.count("no date"):
+            yield f"{source.where}, column {name!r}: {impossible} cells hold a date that does not exist."
+        if unmatched := hows.count("unmatched"):
+            yield f"{source.where}, column {name!r}: {unmatched} cells could not be read to a code."
+
+
+def _padded(raw: Raw) -> bool:
+    return isinstance(raw, str) and raw != raw.strip()
