@@ -1,0 +1,113 @@
+"""A stratum: a title, the list it reads, a predicate, and a pick rule.
+
+Sources: the strata sheet's mapping of the proposal's wording to list columns is an inference; it is kept
+editable in the review and shown to the reviewer.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+Pick = Literal["random", "most recent", "most episodes", "first in month"]
+
+Test = Literal[
+    "is",
+    "is not",
+    "is one of",
+    "is blank",
+    "is not blank",
+    "is before",
+    "is on or after",
+    "in month",
+    "first in month",
+    "age below",
+    "age at least",
+    "in list",
+    "not in list",
+]
+
+
+class Condition(BaseModel):
+    """One row of a predicate: a column, a test and a value. All rows of a stratum hold for a case in its frame.
+
+    ``is``/``is one of`` compare the cell's code where the column has codes, its text otherwise, without regard to
+    case. Ages are counted at the date in the column ``at`` names, from the date of birth. ``first in month``: the
+    child's earliest date in the column falls in the month (2021-02). ``in list``/``not in list``: the child stands
+    on the list that ``value`` names.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    list: str = ""
+    """The list the column stands on, joined by the child's reference; empty: the stratum's own.
+
+    Conditions on another list hold for one and the same row of that child there.
+    """
+    column: str = ""
+    test: Test
+    value: str | int | tuple[str, ...] = ""
+    at: str = ""
+    """A date column of the stratum's own list: when an age is counted (empty: the list's as-at date), or, where
+    ``value`` is empty, the date that ``is before`` and ``is on or after`` compare with."""
+    way: str = ""
+    """Rows that share a way hold together; a case fits when all rows without a way hold and, where there are ways,
+    all rows of at least one of them (step-up or step-down)."""
+
+    @field_validator("value", mode="before")
+    @classmethod
+    def _dates_as_text(cls, value: object) -> object:
+        if isinstance(value, datetime):
+            return value.date().isoformat()
+        return value.isoformat() if isinstance(value, date) else value
+
+
+class Holder(BaseModel):
+    """Where the name of the person who can speak about a case stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    list: str = ""
+    """The list's id; empty: the stratum's own."""
+    columns: tuple[str, ...] = ("Allocated Worker",)
+    role: str = "allocated worker"
+
+
+class Stratum(BaseModel):
+    """A group of cases that must be represented, and how one is picked from it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    title: str
+    list: str
+    where: tuple[Condition, ...] = ()
+    pick: Pick = "random"
+    by: str = ""
+    """The date column that ranks: for most recent, first in month, most episodes."""
+    month: str = ""
+    """The month (2021-02) that first in month and most episodes look at."""
+    holder: Holder = Holder()
+
+
+def rule(stratum: Stratum) -> tuple[str, ...]:
+    """The stratum's rule in words, one sentence part a line: its list, its conditions, its pick."""
+    conditions = tuple(_said(condition) for condition in stratum.where)
+    return (f"cases on list {stratum.list}", *conditions, _pick_said(stratum))
+
+
+def _said(condition: Condition) -> str:
+    value = ", ".join(condition.value) if isinstance(condition.value, tuple) else str(condition.value)
+    column = f"{condition.column} on list {condition.list}" if condition.list else condition.column
+    at = f"at {condition.at}" if value and condition.at else condition.at
+    told = " ".join(part for part in (column, condition.test, value, at) if part)
+    return f"{condition.way}: {told}" if condition.way else told
+
+
+def _pick_said(stratum: Stratum) -> str:
+    if stratum.pick == "random":
+        return "picked at random, by ticket"
+    within = f" in {stratum.month}" if stratum.month else ""
+    return f"picked by rule, {stratum.pick} by {stratum.by}{within}, equals by ticket"
