@@ -1,0 +1,1 @@
+"""What a programme must keep: the problem, the programme, and one file a rule."""

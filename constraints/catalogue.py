@@ -1,0 +1,108 @@
+"""Every rule there is: the hard ones, and the soft ones as tiers in the order in which they give way.
+
+A rule missing here is not kept; a test says that every file of musts/ and wishes/ stands here once.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from constraints.constraint import MustRule, WishRule
+from constraints.musts import (
+    breathing_space,
+    cases_seen,
+    contracted_days,
+    counterpart_attends,
+    day_kind,
+    first_of_area,
+    in_its_window,
+    interviewee_daily_limit,
+    its_length,
+    last_of_area,
+    needs_met,
+    no_clashes,
+    no_conflict_of_interest,
+    one_demand_a_case,
+    only_when_free,
+    order,
+    order_of_the_day,
+    resource_shared,
+    resource_there,
+    reviewer_daily_limit,
+    working_days,
+    working_hours,
+)
+from constraints.problem import Comfort
+from constraints.wishes import (
+    base_cases,
+    fair_share,
+    few_days,
+    keep_reserve,
+    lowest_ranks,
+    modes_in_order,
+    no_idle,
+    place_musts,
+    place_shoulds,
+    place_standing,
+    preferred_hours,
+)
+
+
+class Tier(NamedTuple):
+    """Wishes that give way to every tier before them and to nothing after; several are added up by weight."""
+
+    name: str
+    wishes: tuple[WishRule, ...]
+
+
+MUSTS: tuple[MustRule, ...] = (
+    its_length,
+    in_its_window,
+    working_days,
+    working_hours,
+    day_kind,
+    only_when_free,
+    no_clashes,
+    breathing_space,
+    order_of_the_day,
+    order,
+    first_of_area,
+    last_of_area,
+    needs_met,
+    no_conflict_of_interest,
+    cases_seen,
+    counterpart_attends,
+    one_demand_a_case,
+    reviewer_daily_limit,
+    interviewee_daily_limit,
+    contracted_days,
+    resource_there,
+    resource_shared,
+)
+
+WISHES: tuple[Tier, ...] = (
+    Tier("musts placed", (place_musts,)),
+    Tier("shoulds placed", (place_shoulds,)),
+    Tier("base cases seen", (base_cases,)),
+    Tier("modes in order", (modes_in_order,)),
+    Tier("ranks in order", (lowest_ranks,)),
+    Tier("standing sessions held", (place_standing,)),
+    Tier("reserve kept", (keep_reserve,)),
+    Tier("comfort", (fair_share, no_idle, preferred_hours, few_days)),
+)
+
+
+def name_of(rule: MustRule | WishRule) -> str:
+    """A rule's name: that of its file."""
+    return rule.__name__.rpartition(".")[2]
+
+
+def weight(rule: WishRule, comfort: Comfort) -> int:
+    """What one unit of a wish counts in its tier: the review's weight for comfort, else one."""
+    weights = {
+        "fair_share": comfort.fair_share,
+        "no_idle": comfort.idle,
+        "preferred_hours": comfort.preferred_hours,
+        "few_days": comfort.few_days,
+    }
+    return weights.get(name_of(rule), 1)

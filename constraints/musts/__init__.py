@@ -1,0 +1,1 @@
+"""The hard rules, one file each."""

@@ -1,0 +1,117 @@
+"""A session has the people that its activity needs, no fewer and no more, with the expertise asked for.
+
+So many of a pool, all of a pool, all of it who work that day, or the people named; on either side of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from constraints.constraint import Breach, Must
+from constraints.problem import EVERYBODY, WORKING, Activity, Need, Problem, Session
+from constraints.programme import Programme
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+    from constraints.decision import Decision
+    from constraints.variables import Variables
+
+READS = ("counterparts", "cases")
+
+
+def because(activity: Activity) -> str:
+    """The sentence a person reads."""
+    return f"{activity.title} needs {' and '.join(map(in_words, (*activity.needs, *activity.counterparts)))}"
+
+
+def in_words(need: Need) -> str:
+    """A need in words: ``2 of reviewers``, ``all of dcs``, the people named."""
+    if need.people:
+        return " and ".join(need.people)
+    skill = f" with {need.expertise}" if need.expertise else ""
+    return f"{need.count} of {need.pool}{skill}"
+
+
+def able(problem: Problem, need: Need) -> list[str]:
+    """The ids of those who may fill a need."""
+    return [p.id for p in problem.eligible(need) if not need.expertise or need.expertise in p.expertise]
+
+
+def post(x: Variables) -> Iterator[Must]:
+    """Every need of a session that is held is filled exactly."""
+    for decision in x.decisions.values():
+        activity = decision.activity
+        for need, fills in zip(activity.needs, decision.fills, strict=True):
+            yield from _post_need(x, decision, need, fills)
+        for need, meets in zip(activity.counterparts, decision.meets, strict=True):
+            yield from _post_need(x, decision, need, meets)
+
+
+def _post_need(x: Variables, decision: Decision, need: Need, fills: dict[str, cp_model.IntVar]) -> Iterator[Must]:
+    if need.people:
+        return
+    activity, model = decision.activity, x.model
+    fit = able(x.problem, need)
+    others = [literal for person, literal in fills.items() if person not in fit]
+    if others:
+        yield Must(activity.id, because(activity), model.add(sum(others) == 0))
+    there = sum(fills[person] for person in fit)
+    if need.count == WORKING:
+        yield Must(activity.id, because(activity), model.add(there >= decision.present))
+        for person in fit:
+            for day, on_day in decision.day.items():
+                works = x.works(person, day) if (person, day) in x.problem.kind_of_day else 0
+                yield Must(activity.id, because(activity), model.add(fills[person] == works).only_enforce_if(on_day))
+    else:
+        wanted = len(fit) if need.count == EVERYBODY else need.count
+        yield Must(activity.id, because(activity), model.add(there == wanted * decision.present))
+
+
+def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
+    """The reviewers fill the needs exactly; of the counterparts, only those whom a case brings are left over."""
+    for session in programme.sessions:
+        activity = problem.activity[session.activity]
+        reviewers_fit = any(not left for left in _left_over(problem, programme, activity.needs, session, session.reviewers))
+        if not (reviewers_fit and _counterparts_fit(problem, programme, activity, session)):
+            yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,))
+
+
+def _counterparts_fit(problem: Problem, programme: Programme, activity: Activity, session: Session) -> bool:
+    if session.counterparts is None or session.cases is None:
+        return True
+    seen = {case.case for case in session.cases}
+    candidates = activity.demand.candidates if activity.demand else ()
+    brought = {p for c in candidates if c.case in seen for p in (*c.workers, *c.cover)}
+    left = _left_over(problem, programme, activity.counterparts, session, session.counterparts)
+    return any(set(people) <= brought for people in left)
+
+
+def _left_over(
+    problem: Problem, programme: Programme, needs: Sequence[Need], session: Session, people: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    """Who is left over once the needs are filled from the people there, for every way to fill them."""
+    if not needs:
+        yield people
+        return
+    for group in _groups(problem, programme, needs[0], session.start.date(), people):
+        if set(group) <= set(people):
+            rest = tuple(person for person in people if person not in group)
+            yield from _left_over(problem, programme, needs[1:], session, rest)
+
+
+def _groups(
+    problem: Problem, programme: Programme, need: Need, day: date, people: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    fit = able(problem, need)
+    if need.people or need.count == EVERYBODY:
+        yield tuple(fit)
+    elif need.count == WORKING:
+        working = [p for p in fit if (p, day) in problem.kind_of_day and programme.works(problem, p, day)]
+        if working:
+            yield tuple(working)
+    else:
+        yield from combinations([person for person in people if person in fit], int(need.count))

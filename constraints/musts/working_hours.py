@@ -1,0 +1,49 @@
+"""Nobody is asked outside working days and hours.
+
+Weekends, bank holidays and closure days hold no hours. Reviewers and the council may keep different hours
+(defaults of the design: reviewers 09:00-18:00, council 09:00-17:30).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from constraints.constraint import Breach, Must
+from constraints.problem import Hours, Person, Problem, inside
+from constraints.programme import Programme
+
+if TYPE_CHECKING:
+    from constraints.variables import Variables
+
+READS = ("counterparts",)
+
+
+def because(person: Person, hours: Hours) -> str:
+    """The sentence a person reads."""
+    return f"{person.name} keeps {hours.name}"
+
+
+def keepers(problem: Problem) -> Iterator[tuple[Person, Hours]]:
+    """Everyone who keeps hours, with the hours they keep."""
+    by_id = {hours.id: hours for hours in problem.hours}
+    for person in problem.people:
+        if person.hours:
+            yield person, by_id[person.hours]
+
+
+def post(x: Variables) -> Iterator[Must]:
+    """Whoever attends is within their hours for all of the session."""
+    for person, hours in keepers(x.problem):
+        spans = x.ticks.spans(hours.windows)
+        for decision, attends in x.attending(person.id):
+            for constraint in x.post_inside(decision, spans, attends):
+                yield Must(person.id, because(person, hours), constraint)
+
+
+def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
+    """Every session of a person lies inside their working hours."""
+    for person, hours in keepers(problem):
+        for session in programme.sessions_of(person.id):
+            if not inside(hours.windows, session.start, session.end):
+                yield Breach(subject=person.id, sentence=because(person, hours), sessions=(session,))

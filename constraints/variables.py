@@ -1,0 +1,181 @@
+"""CP-SAT variables over a problem: structure only, no rules.
+
+Fixed sessions are facts: they enter as constants (merged busy time, counts), never as variables, and no rule relates
+two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import product
+
+from ortools.sat.python import cp_model
+
+from constraints.decision import Decision
+from constraints.problem import Activity, Mode, Problem, Session
+from constraints.ticks import Span, Ticks, common, merged, starts
+
+Literal = cp_model.IntVar
+
+
+class Variables:
+    """The decisions of a problem in a model of their own.
+
+    Args:
+        problem: what has to happen.
+        prune: give activities only the days on which their windows lie. Quicker; explaining leaves it out, so that
+            the window can be blamed.
+    """
+
+    def __init__(self, problem: Problem, *, prune: bool = False) -> None:
+        self.problem = problem
+        self.model = cp_model.CpModel()
+        self.ticks = Ticks(problem)
+        self.true = self.model.new_constant(1)
+        self._prune = prune
+        self._on: dict[tuple[str, str], dict[date, Literal]] = {}
+        self._works: dict[tuple[str, date], Literal] = {}
+        self._missing: dict[str, cp_model.LinearExprT] = {}
+        self.facts = problem.fixed
+        self.decisions = {
+            a.id: Decision(self, a, self.days_of(a)) for a in problem.activities if a.id not in problem.facts
+        }
+
+    def literal(self, name: str) -> Literal:
+        """A new literal."""
+        return self.model.new_bool_var(name)
+
+    def start_var(self, spans: Sequence[Span], shortest: int, name: str) -> Literal:
+        """A new start inside the spans; where there is no room, one that means nothing."""
+        domain = cp_model.Domain.from_intervals([list(s) for s in starts(spans, shortest)] or [[0, 0]])
+        return self.model.new_int_var_from_domain(domain, name)
+
+    def either(self, literals: Sequence[Literal], name: str) -> Literal:
+        """A literal that holds when one of the literals does."""
+        if len(literals) == 1:
+            return literals[0]
+        found = self.literal(name)
+        self.model.add_max_equality(found, literals)
+        return found
+
+    def days_of(self, activity: Activity) -> dict[date, Span]:
+        """The days on which an activity could stand, from midnight to midnight."""
+        days = self.ticks.day_spans
+        if self._prune and activity.windows:
+            spans = self.ticks.spans(activity.windows)
+            days = {day: span for day, span in days.items() if common([span], spans)}
+        return days
+
+    def post_inside(self, decision: Decision, spans: Sequence[Span], *when: Literal) -> Iterable[cp_model.Constraint]:
+        """Post that a session lies inside one of the spans whenever all the literals hold: one constraint a length."""
+        posted = []
+        for length, literal in decision.length_is.items():
+            domain = cp_model.Domain.from_intervals([list(s) for s in starts(spans, length)])
+            constraint = self.model.add_linear_expression_in_domain(decision.start, domain)
+            constraint.only_enforce_if([*when] if literal is self.true else [*when, literal])
+            posted.append(constraint)
+        return posted
+
+    def attending(self, person: str) -> Iterator[tuple[Decision, Literal]]:
+        """The decisions that a person could attend, each with the literal that says so."""
+        for decision in self.decisions.values():
+            if person in decision.attends:
+                yield decision, decision.attends[person]
+
+    def facts_of(self, person: str) -> tuple[Session, ...]:
+        """The fixed sessions that a person attends."""
+        return tuple(s for s in self.facts if person in s.people)
+
+    def on(self, decision: Decision, person: str) -> dict[date, Literal]:
+        """For each day on which a person could attend a decision, the literal that they do."""
+        key = (decision.activity.id, person)
+        if key not in self._on:
+            self._on[key] = self._on_days(decision, person)
+        return self._on[key]
+
+    def _on_days(self, decision: Decision, person: str) -> dict[date, Literal]:
+        attends = decision.attends[person]
+        if len(decision.day) == 1 or attends is decision.present:
+            return {day: attends if len(decision.day) == 1 else literal for day, literal in decision.day.items()}
+        found = {day: self.literal(f"{decision.activity.id} {person} {day}") for day in decision.day}
+        for day, literal in found.items():
+            self.model.add_implication(literal, decision.day[day])
+        self.model.add(sum(found.values()) == attends)
+        return found
+
+    def works(self, person: str, day: date) -> Literal:
+        """Whether a person has a session of the review's own on a day: standing sessions do not make a day worked."""
+        key = (person, day)
+        if key not in self._works:
+            self._works[key] = self._working(person, day)
+        return self._works[key]
+
+    def _working(self, person: str, day: date) -> Literal:
+        standing = {a.id for a in self.problem.activities if a.standing}
+        if any(s.start.date() == day and s.activity not in standing for s in self.facts_of(person)):
+            return self.true
+        there = [
+            self.on(decision, person)[day]
+            for decision, _ in self.attending(person)
+            if day in decision.day and decision.activity.id not in standing
+        ]
+        return self.either(there, f"{person} works {day}") if there else self.model.new_constant(0)
+
+    def missing(self, decision: Decision) -> cp_model.LinearExprT:
+        """1 when an activity that is owed is not held; a standing one is owed when one of its reviewers works."""
+        activity = decision.activity
+        if not activity.standing:
+            return 1 - decision.present
+        if activity.id not in self._missing:
+            cost = self.literal(f"{activity.id} missing")
+            for person, day in product(decision.holds, self.problem.days_of(activity)):
+                if (person, day) in self.problem.kind_of_day:
+                    self.model.add(cost >= self.works(person, day) - decision.present)
+            self._missing[activity.id] = cost
+        return self._missing[activity.id]
+
+    def intervals_of(self, person: str, *, spaced: bool = False) -> list[cp_model.IntervalVar]:
+        """The sessions of a person as intervals, the fixed ones merged; spaced: with the breathing space after each."""
+        intervals = [self._interval(d, literal, person, spaced) for d, literal in self.attending(person)]
+        busy = [self.fact_span(s, spaced=spaced and person in s.reviewers) for s in self.facts_of(person)]
+        return intervals + self._fixed_intervals(busy, person)
+
+    def _interval(self, decision: Decision, literal: Literal, who: str, spaced: bool) -> cp_model.IntervalVar:
+        space = self.ticks.length(decision.activity.breathing_space) if spaced and who in decision.holds else 0
+        return self.model.new_optional_interval_var(
+            decision.start,
+            decision.length + space,
+            decision.end + space,
+            literal,
+            f"{decision.activity.id} {who}{' spaced' if spaced else ''}",
+        )
+
+    def fact_span(self, session: Session, *, spaced: bool = False) -> Span:
+        """The ticks that a fixed session touches; spaced: with its breathing space."""
+        space = self.ticks.length(self.problem.activity[session.activity].breathing_space) if spaced else 0
+        return self.ticks.down(session.start), self.ticks.up(session.end) + space
+
+    def _fixed_intervals(self, spans: Iterable[Span], who: str) -> list[cp_model.IntervalVar]:
+        return [
+            self.model.new_fixed_size_interval_var(start, end - start, f"{who} busy {start}")
+            for start, end in merged(spans)
+        ]
+
+    def using(self, resource: str) -> Iterator[tuple[Decision, Literal]]:
+        """The decisions that could use a resource, each with the literal that says so."""
+        for decision in self.decisions.values():
+            activity = decision.activity
+            if resource in activity.resources:
+                yield decision, decision.present
+            elif activity.demand and activity.demand.record_resource == resource:
+                on_record = [o.literal for o in decision.options if o.mode is Mode.RECORD]
+                if on_record:
+                    yield decision, self.either(on_record, f"{activity.id} uses {resource}")
+
+    def intervals_using(self, resource: str) -> list[cp_model.IntervalVar]:
+        """The sessions that use a resource as intervals, the fixed ones merged."""
+        busy = [self.fact_span(s) for s in self.facts if resource in self.problem.resources_of(s)]
+        held = [self._interval(d, literal, resource, spaced=False) for d, literal in self.using(resource)]
+        return held + self._fixed_intervals(busy, resource)

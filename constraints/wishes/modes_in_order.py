@@ -1,0 +1,42 @@
+"""A case is seen in the first mode that can be had: its own worker, then cover, then the record alone.
+
+Tier 3, second. Each step down costs one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from constraints.constraint import Breach, Wish
+from constraints.problem import Activity, Problem
+from constraints.programme import Programme
+
+if TYPE_CHECKING:
+    from constraints.variables import Variables
+
+READS = ("cases",)
+
+
+def because(activity: Activity) -> str:
+    """The sentence a person reads."""
+    return f"{activity.title} is held in the first mode its demand allows"
+
+
+def post(x: Variables) -> Iterator[Wish]:
+    """For each case seen, how far down its mode stands."""
+    for decision in x.decisions.values():
+        demand = decision.activity.demand
+        if demand and len(demand.modes) > 1:
+            down = sum(demand.modes.index(option.mode) * option.literal for option in decision.options)
+            yield Wish(decision.activity.id, because(decision.activity), down)
+
+
+def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
+    """For each case seen, how far down its mode stands."""
+    for session in programme.sessions:
+        activity = problem.activity[session.activity]
+        if activity.demand and activity.id not in problem.facts:
+            down = sum(activity.demand.modes.index(case.mode) for case in session.cases or ())
+            if down:
+                yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,), cost=down)

@@ -1,0 +1,40 @@
+"""Every standing session that is owed is held.
+
+Tier 4: keep-in-touch, lunch, heads-up and record give way to the evidence, and to nothing below. A standing session is
+owed on a day on which one of its reviewers works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from constraints.constraint import Breach, Wish
+from constraints.owed import check_owed, post_owed
+from constraints.problem import Activity, Problem
+from constraints.programme import Programme
+
+if TYPE_CHECKING:
+    from constraints.variables import Variables
+
+READS = ()
+
+
+def because(activity: Activity) -> str:
+    """The sentence a person reads."""
+    return f"{activity.title} is owed on that day"
+
+
+def counts(activity: Activity) -> bool:
+    """Whether an activity counts here."""
+    return activity.priority == "should" and bool(activity.standing)
+
+
+def post(x: Variables) -> Iterator[Wish]:
+    """One for each that is owed and not held."""
+    return post_owed(x, counts, because)
+
+
+def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
+    """One for each that is owed and not held."""
+    return check_owed(problem, programme, counts, because)

@@ -1,0 +1,1 @@
+"""Find a programme, say why, write it down, send it, repair it."""

@@ -1,0 +1,1 @@
+"""What goes in: the review, its files, and the problem they state."""

@@ -1,0 +1,1 @@
+"""Find a programme, and say why it is as it is."""
