@@ -1,0 +1,210 @@
+"""What the planner knows and has done: the problems it stated, the draws, the versions of the programme, the log.
+
+Every step is one transaction with one line in the hash-chained log: after a crash the database stands as before
+the step. Times are passed in; nothing here looks at a clock. Cases stand here by reference only.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from zoneinfo import ZoneInfoNotFoundError
+
+from constraints.problem import Problem
+from constraints.programme import Programme
+from planner import store_chain, store_file
+from planner.canonical import digest, dump, in_zone, load
+from planner.store_records import KeptDraw, LogLine, RecordedVersion, StoredVersion, VersionLine, draw_row
+from planner.store_verify import first_fault, log_rows
+from planner.store_write import Made, add_draws, add_version, log_draws, same_programme
+from samples.errors import StoreRefused
+
+
+def open_store(path: Path, *, patience: float = store_file.PATIENCE) -> Store:
+    """Open a review's database for writing; begin an empty one where there is none.
+
+    Args:
+        path: the review folder's ``review.db``.
+        patience: seconds to wait for another planner that is writing.
+
+    Raises:
+        StoreRefused: it is damaged, not ours, newer than this planner, locked, or cannot be written.
+    """
+    store_file.begin_if_missing(path)
+    return Store(path, store_file.connect(path, writing=True, patience=patience))
+
+
+def read_store(path: Path, *, patience: float = store_file.PATIENCE) -> Store:
+    """Open a review's database for reading; nothing is begun and nothing can be written.
+
+    Raises:
+        StoreRefused: there is none, or it is damaged, not ours, newer than this planner, or locked.
+    """
+    return Store(path, store_file.connect(path, writing=False, patience=patience))
+
+
+class Store:
+    """An open review.db; ``with open_store(path) as store`` closes it."""
+
+    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+        self._path = path
+        self._database = database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._database.close()
+
+    def record_version(
+        self,
+        problem: Problem,
+        programme: Programme,
+        draws: Sequence[KeptDraw],
+        at: datetime,
+        who: str,
+        why: str = "",
+    ) -> RecordedVersion:
+        """Write a version of the programme, its problem, its draws and a line of the log: all of it or nothing.
+
+        A programme with the same sessions and the same left out, for the same problem, is the current version and
+        is not written again; draws not known before are written and logged even then.
+
+        Args:
+            problem: the problem that the programme answers.
+            programme: the programme.
+            draws: the certificates of the draws that its case demands come from.
+            at: when it was made; an aware time.
+            who: who had it made, by role.
+            why: why, in plain words without a name; may be empty.
+
+        Raises:
+            StoreRefused: the database cannot be written, or the current version cannot be read.
+        """
+        made = Made(at, who, why)
+        with self._step() as database:
+            stated, written = dump(problem, problem.tz), dump(programme, problem.tz)
+            rows = [draw_row(draw) for draw in draws]
+            fresh = add_draws(database, rows, at)
+            current, unchanged = self._current(digest(stated), written)
+            if not unchanged:
+                add_version(database, current + 1, stated, written, rows, made)
+            elif fresh:
+                log_draws(database, rows, made)
+        return RecordedVersion(number=current if unchanged else current + 1, created=not unchanged)
+
+    def version(self, number: int | None = None) -> StoredVersion:
+        """A version by its number, or the current one.
+
+        Raises:
+            StoreRefused: there is no such version, or it is damaged.
+        """
+        with self._reading(f"version {number}" if number else "the current version"):
+            row = self._database.execute(
+                "SELECT number, made_at, made_by, programme, hash, json FROM version JOIN snapshot ON hash = problem"
+                " WHERE number = ?1 OR ?1 IS NULL ORDER BY number DESC LIMIT 1",
+                (number,),
+            ).fetchone()
+            if row is None:
+                raise self._no_version(number)
+            found, at, who, written, problem_hash, stated = row
+            if digest(stated) != problem_hash:
+                raise ValueError("the snapshot's text is not the one its hash was taken of")
+            problem = Problem.model_validate_json(stated)
+            problem = in_zone(problem, problem.tz)
+            programme = load(Programme, written, problem.tz)
+            made = _time(at).astimezone(problem.tz)
+            return StoredVersion(number=found, problem=problem, programme=programme, at=made, who=who)
+
+    def versions(self) -> tuple[VersionLine, ...]:
+        """All versions, the first one first.
+
+        Raises:
+            StoreRefused: the database is damaged.
+        """
+        with self._reading("the list of versions"):
+            rows = self._database.execute("SELECT number, made_at, made_by, problem FROM version ORDER BY number")
+            return tuple(VersionLine(number=n, at=_time(at), who=who, problem=of) for n, at, who, of in rows)
+
+    def log(self) -> tuple[LogLine, ...]:
+        """All lines of the log, the first one first.
+
+        Raises:
+            StoreRefused: the database is damaged.
+        """
+        with self._reading("the log"):
+            return tuple(
+                LogLine(n=n, at=_time(at), what=what, who=who, why=why, detail=json.loads(detail), hash=own)
+                for n, at, what, who, why, detail, _, own in log_rows(self._database)
+            )
+
+    def head(self) -> str:
+        """The hash of the log's last line, to be noted on what is handed to others.
+
+        Raises:
+            StoreRefused: the database is damaged.
+        """
+        with self._reading("the log"):
+            return store_chain.head(log_rows(self._database))
+
+    def verify(self) -> None:
+        """See that nothing recorded was edited, removed or inserted since.
+
+        Raises:
+            StoreRefused: it was; the sentence says which line, version, snapshot or draw.
+        """
+        with self._reading("the record"):
+            fault = first_fault(self._database)
+        if fault:
+            raise self._damaged(fault)
+
+    @contextmanager
+    def _step(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it or, whatever goes wrong, nothing."""
+        with store_file.refusing(self._path):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+                self._database.execute("COMMIT")
+            finally:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+
+    @contextmanager
+    def _reading(self, what: str) -> Iterator[None]:
+        with store_file.refusing(self._path):
+            try:
+                yield
+            except (ValueError, TypeError, KeyError, ZoneInfoNotFoundError):
+                raise self._damaged(f"{what} cannot be read") from None
+
+    def _current(self, problem_hash: str, written: str) -> tuple[int, bool]:
+        """The current version's number (0: there is none), and whether it is this programme for this problem."""
+        row = self._database.execute(
+            "SELECT number, problem, programme FROM version ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        if row is None:
+            return 0, False
+        number, problem, programme = row
+        with self._reading(f"version {number}"):
+            return number, problem == problem_hash and same_programme(programme, written)
+
+    def _no_version(self, number: int | None) -> StoreRefused:
+        if number is None:
+            return StoreRefused(self._path.name, "it holds no programme yet", "Plan the review first: planner plan.")
+        known = len(self.versions())
+        hint = f"There are versions 1 to {known}." if known else "It holds no programme yet."
+        return StoreRefused(self._path.name, f"there is no version {number}", hint)
+
+    def _damaged(self, found: str) -> StoreRefused:
+        return StoreRefused(self._path.name, found, store_file.RESTORE)
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
