@@ -63,6 +63,7 @@ class Decision:
     def _measure(self, x: Variables) -> None:
         shortest, longest = x.ticks.length(self.activity.shortest), x.ticks.length(self.activity.longest)
         self.length: cp_model.LinearExprT = shortest
+        self.end: cp_model.LinearExprT = self.start + shortest
         self.length_is: dict[int, Literal] = {shortest: x.true}
         if shortest < longest:
             name = f"{self.activity.id} length"
@@ -70,7 +71,8 @@ class Decision:
             x.model.add_exactly_one(self.length_is.values())
             self.length = x.model.new_int_var(shortest, longest, name)
             x.model.add(self.length == sum(n * literal for n, literal in self.length_is.items()))
-        self.end = self.start + self.length
+            self.end = x.model.new_int_var(*x.ticks.horizon, f"{self.activity.id} end")
+            x.model.add(self.end == self.start + self.length)
 
     def _on_days(self, x: Variables, days: Mapping[date, Span]) -> dict[date, Literal]:
         found: dict[date, Literal] = {}
