@@ -170,16 +170,20 @@ def _notices(header: Header, grid: Grid, rows: Sequence[Row], source: ListSource
         yield f"{source.where}: a column without a header was not read."
     padded = sum(1 for row in grid.rows[header.row :] if _padded(_at(row, header.identifier)))
     if padded:
-        yield f"{source.where}: {padded} identifiers had blanks around them."
+        yield f"{source.where}: {_many(padded, 'identifier')} had blanks around."
     in_workbook = not source.file.casefold().endswith(".csv")
     for name, _ in _held(header):
         hows = [row.cells[key(name)].how for row in rows]
         if in_workbook and (written := hows.count("date written as text")):
-            yield f"{source.where}, column {name!r}: {written} dates are written as text."
+            yield f"{source.where}, column {name!r}: {_many(written, 'date')} written as text."
         if impossible := hows.count("no date"):
-            yield f"{source.where}, column {name!r}: {impossible} cells hold a date that does not exist."
+            yield f"{source.where}, column {name!r}: {_many(impossible, 'date')} no calendar has."
         if unmatched := hows.count("unmatched"):
-            yield f"{source.where}, column {name!r}: {unmatched} cells could not be read to a code."
+            yield f"{source.where}, column {name!r}: {_many(unmatched, 'cell')} could not be read to a code."
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _padded(raw: Raw) -> bool:
