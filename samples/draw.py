@@ -13,9 +13,10 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
+from samples.deciding import dates_of, list_of, refuse_no_month, refuse_unknown
 from samples.errors import InputRefused
 from samples.frame import CaseList, Lists, Row
-from samples.predicate import dates_of, frame, in_month, list_of, refuse_no_month, refuse_unknown
+from samples.predicate import frame, in_month
 from samples.strata import Pick, Stratum, rule
 
 SMALL = 5
@@ -65,13 +66,13 @@ def sha256_hex(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def first_fraction(id: str, seed: str) -> str:
-    """The ticket of an id: SHA-256(sha256_hex(seed) + id) as an integer, its decimal digits reversed after ``0.``.
+def first_fraction(token: str, seed: str) -> str:
+    """The ticket of a token: SHA-256(sha256_hex(seed) + token) as an integer, its decimal digits reversed after ``0.``.
 
     A fraction ends in no zero, so tickets compare as exact numbers when they are compared as texts. The seed is a
     text: its leading zeros count.
     """
-    number = int(sha256_hex(sha256_hex(seed) + id), 16)
+    number = int(sha256_hex(sha256_hex(seed) + token), 16)
     return f"0.{str(number)[::-1]}"
 
 
@@ -164,10 +165,10 @@ def _names(
 
 
 def _team(stratum: Stratum, lists: Lists, reference: str, rows: tuple[Row, ...]) -> str:
-    for id in dict.fromkeys((stratum.holder.list or stratum.list, stratum.list)):
-        there = rows if id == stratum.list else lists[id].by_reference.get(reference, ())
+    for name in dict.fromkeys((stratum.holder.list or stratum.list, stratum.list)):
+        there = rows if name == stratum.list else lists[name].by_reference.get(reference, ())
         for column in _TEAM_COLUMNS:
-            if teams := sorted({cell.text for row in there if not (cell := lists[id].cell(row, column)).blank}):
+            if teams := sorted({cell.text for row in there if not (cell := lists[name].cell(row, column)).blank}):
                 return teams[0]
     return ""
 

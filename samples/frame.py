@@ -97,8 +97,8 @@ class Lists(Mapping[str, CaseList]):
     lists: Mapping[str, CaseList]
     notices: tuple[str, ...] = ()
 
-    def __getitem__(self, id: str) -> CaseList:
-        return self.lists[id]
+    def __getitem__(self, name: str) -> CaseList:
+        return self.lists[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.lists)

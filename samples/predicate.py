@@ -1,22 +1,15 @@
-"""Whether a case belongs to a stratum: its predicate, tested row by row over the lists.
-
-Refusals and sentences name the list, the column and how many rows, never a child.
-"""
+"""Whether a case belongs to a stratum: its predicate, tested row by row over the lists."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from samples.cells import Cell
 from samples.codes import codes_of
-from samples.errors import InputRefused
-from samples.frame import CaseList, Lists, Row
+from samples.deciding import CODED, list_of, refuse_unusable
+from samples.frame import Lists, Row
 from samples.strata import Condition, Stratum
-
-_CODED = frozenset({"is", "is not", "is one of"})
-_DATED = frozenset({"is before", "is on or after", "in month", "first in month", "age below", "age at least"})
-_READ_PLAINLY = frozenset({"code", "code with label", "label", "blank"})
 
 
 def frame(stratum: Stratum, lists: Lists) -> Mapping[str, tuple[Row, ...]]:
@@ -28,46 +21,12 @@ def frame(stratum: Stratum, lists: Lists) -> Mapping[str, tuple[Row, ...]]:
     """
     own = list_of(stratum.list, lists, f"stratum {stratum.id}")
     for condition in stratum.where:
-        _refuse_unusable(condition, stratum, lists)
+        refuse_unusable(condition, stratum, lists)
     fitting = {
         reference: tuple(row for row in rows if _fits(row, stratum, lists))
         for reference, rows in own.by_reference.items()
     }
     return {reference: fitting[reference] for reference in sorted(fitting) if fitting[reference]}
-
-
-def list_of(id: str, lists: Lists, where: str) -> CaseList:
-    """The list with this id.
-
-    Raises:
-        InputRefused: there is none.
-    """
-    if id not in lists:
-        raise InputRefused(where, f"there is no list {id!r}", f"The lists are {', '.join(lists) or 'none'}")
-    return lists[id]
-
-
-def dates_of(column: str, cases: CaseList, where: str) -> Mapping[int, date | None]:
-    """The dates in a deciding column by row number; None where it is blank.
-
-    Raises:
-        InputRefused: no such column, or cells that hold something else than a date.
-    """
-    refuse_unknown(column, cases, where)
-    cells = {row.number: cases.cell(row, column) for row in cases.rows}
-    _refuse_cells(cells, lambda cell: cell.blank or cell.date is not None, "no date that exists", column, cases, where)
-    return {number: cell.date for number, cell in cells.items()}
-
-
-def refuse_unknown(column: str, cases: CaseList, where: str) -> None:
-    """Refuse a column that the list does not have, or that is not held.
-
-    Raises:
-        InputRefused: naming the list's columns.
-    """
-    if not cases.has(column):
-        there = ", ".join(cases.columns)
-        raise InputRefused(where, f"list {cases.source.id} has no column {column!r}", f"Its columns are: {there}")
 
 
 def _fits(row: Row, stratum: Stratum, lists: Lists) -> bool:
@@ -78,9 +37,9 @@ def _fits(row: Row, stratum: Stratum, lists: Lists) -> bool:
 
 
 def _all_hold(row: Row, conditions: Sequence[Condition], stratum: Stratum, lists: Lists) -> bool:
-    for id in dict.fromkeys(condition.list or stratum.list for condition in conditions):
-        there = [condition for condition in conditions if (condition.list or stratum.list) == id]
-        rows = (row,) if id == stratum.list else lists[id].by_reference.get(row.reference, ())
+    for name in dict.fromkeys(condition.list or stratum.list for condition in conditions):
+        there = [condition for condition in conditions if (condition.list or stratum.list) == name]
+        rows = (row,) if name == stratum.list else lists[name].by_reference.get(row.reference, ())
         if not any(all(_holds(c, each, row, stratum, lists) for c in there) for each in rows):
             return False
     return True
@@ -109,17 +68,19 @@ def holds(condition: Condition, cell: Cell, at: date | None) -> bool:
         return cell.blank
     if condition.test == "is not blank":
         return not cell.blank
-    if condition.test in _CODED:
+    if condition.test in CODED:
         found = cell.text.casefold() in {value.casefold() for value in values(condition)}
         return found != (condition.test == "is not")
-    if cell.date is None:
-        return False
+    return cell.date is not None and _date_holds(condition, cell.date, at)
+
+
+def _date_holds(condition: Condition, day: date, at: date | None) -> bool:
     if condition.test == "in month":
-        return in_month(cell.date, str(condition.value))
+        return in_month(day, str(condition.value))
     if condition.test in ("age below", "age at least"):
-        return at is not None and (age(cell.date, at) < int(str(condition.value))) == (condition.test == "age below")
+        return at is not None and (age(day, at) < int(str(condition.value))) == (condition.test == "age below")
     limit = date.fromisoformat(str(condition.value)) if condition.value else at
-    return limit is not None and (cell.date < limit) == (condition.test == "is before")
+    return limit is not None and (day < limit) == (condition.test == "is before")
 
 
 def values(condition: Condition) -> tuple[str, ...]:
@@ -137,65 +98,3 @@ def age(born: date, at: date) -> int:
 def in_month(day: date | None, month: str) -> bool:
     """Whether a day falls in a month written 2021-02."""
     return day is not None and f"{day:%Y-%m}" == month
-
-
-def _refuse_unusable(condition: Condition, stratum: Stratum, lists: Lists) -> None:
-    where = f"stratum {stratum.id}"
-    cases = list_of(condition.list or stratum.list, lists, where)
-    if condition.test in ("in list", "not in list"):
-        list_of(str(condition.value), lists, where)
-        return
-    refuse_unknown(condition.column, cases, where)
-    _refuse_value(condition, where)
-    if condition.at:
-        dates_of(condition.at, lists[stratum.list], where)
-    if condition.test in _DATED:
-        dates_of(condition.column, cases, where)
-    if condition.test in _CODED and codes_of(condition.column):
-        cells = {row.number: cases.cell(row, condition.column) for row in cases.rows}
-        _refuse_cells(cells, lambda c: c.how in _READ_PLAINLY, "no code for certain", condition.column, cases, where)
-
-
-def _refuse_value(condition: Condition, where: str) -> None:
-    spot = f"{where}, {condition.column!r} {condition.test}"
-    text = str(condition.value)
-    if condition.test in _CODED and (codes := codes_of(condition.column)):
-        for value in condition.value if isinstance(condition.value, tuple) else (text,):
-            if codes.read(value).how == "unmatched":
-                raise InputRefused(spot, f"{value!r} is no {codes.name}", f"The codes are {', '.join(codes.labels)}")
-    elif condition.test in ("in month", "first in month"):
-        refuse_no_month(text, spot)
-    elif condition.test in ("age below", "age at least") and not text.isdigit():
-        raise InputRefused(spot, f"{text!r} is no age in years", "Write a whole number")
-    elif condition.test in ("is before", "is on or after") and not (condition.at and not text):
-        try:
-            date.fromisoformat(text)
-        except ValueError:
-            raise InputRefused(spot, f"{text!r} is no date", "Write it as 2021-04-14") from None
-
-
-def refuse_no_month(text: str, where: str) -> None:
-    """Refuse a text that is no month.
-
-    Raises:
-        InputRefused: it is not of the form 2021-02.
-    """
-    try:
-        if len(text) != 7:
-            raise ValueError(text)
-        date.fromisoformat(f"{text}-01")
-    except ValueError:
-        raise InputRefused(where, f"{text!r} is no month", "Write it as 2021-02") from None
-
-
-def _refuse_cells(
-    cells: Mapping[int, Cell], plainly: Callable[[Cell], bool], what: str, column: str, cases: CaseList, where: str
-) -> None:
-    wrong = [number for number, cell in cells.items() if not plainly(cell)]
-    if wrong:
-        shown = ", ".join(str(number) for number in wrong[:5]) + (" ..." if len(wrong) > 5 else "")
-        raise InputRefused(
-            f"{where}, {cases.source.where}, column {column!r}",
-            f"{len(wrong)} of {len(cases.rows)} rows hold {what} (rows {shown})",
-            "The column decides who is drawn: have these cells put right in the list",
-        )

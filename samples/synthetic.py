@@ -31,8 +31,8 @@ def synthetic_lists(seed: int, staff: SyntheticStaff) -> dict[str, Table]:
     """
     them = children(seed, staff)
 
-    def chance(id: str) -> Random:
-        return Random(f"{seed}:{id}")
+    def chance(name: str) -> Random:
+        return Random(f"{seed}:{name}")  # noqa: S311 - invented data: repeatable, not secret
 
     return {
         "cin": annex_a.cin(them, chance("cin")),
@@ -55,10 +55,10 @@ def synthetic_lists(seed: int, staff: SyntheticStaff) -> dict[str, Table]:
 def write_lists(tables: Mapping[str, Table], folder: Path) -> None:
     """Write the tables as a council would send them: an Annex A workbook and CSV files, the same bytes every time."""
     folder.mkdir(parents=True, exist_ok=True)
-    _write_workbook({SHEETS[id]: tables[id] for id in SHEETS if id in tables}, folder / WORKBOOK)
-    for id, table in tables.items():
-        if id not in SHEETS:
-            _write_csv(table, folder / f"{id}.csv")
+    _write_workbook({SHEETS[name]: tables[name] for name in SHEETS if name in tables}, folder / WORKBOOK)
+    for name, table in tables.items():
+        if name not in SHEETS:
+            _write_csv(table, folder / f"{name}.csv")
 
 
 def _write_workbook(sheets: Mapping[str, Table], path: Path) -> None:

@@ -119,7 +119,7 @@ _STEPPED_DOWN, _CEASED_CARE = 24, 12
 
 def children(seed: int, staff: SyntheticStaff) -> tuple[Child, ...]:
     """The children of lists 6, 7 and 8, about six hundred, in the order of their identifiers."""
-    chance = Random(f"{seed}:children")
+    chance = Random(f"{seed}:children")  # noqa: S311 - invented data: repeatable, not secret
     made = [*_in_care(chance, staff), *_in_need(chance, staff)]
     numbers = chance.sample(range(100, 100 + 3 * len(made)), len(made))
     return tuple(sorted((replace(c, id=f"C{n:06d}") for c, n in zip(made, numbers, strict=True)), key=lambda c: c.id))

@@ -18,6 +18,13 @@ GRADES = ("Good", "Requires improvement", "Inadequate")
 
 _AUDIT_AREAS = (("Family Support", "c"), ("CiN/CP", "bc"), ("CiC", "a"))
 _FOSTERED = frozenset({"U1", "U2", "U3", "U4", "U5", "U6"})
+_FROM_HOME = (
+    *[(0, times) for times in (1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3)],
+    *[(2, times) for times in (7, 6, 5, 5, 4, 3, 3, 2)],
+    *[(3, 0)] * 10,
+)
+"""Episodes from home before and in February 2021, a pair for each child: a dozen are missing for the first time."""
+
 _AUDITS_A_CELL, _OLD_AUDITS = 11, 15
 
 
@@ -72,32 +79,27 @@ def missing(children: Sequence[Child], chance: Random, staff: SyntheticStaff) ->
     home = [child for child in children if child.status in "bc" and 11 <= child.age() <= 17]
     placed = [child for child in children if child.status == "a" and 13 <= child.age() <= 17]
     rows: list[tuple[Value, ...]] = []
-    from_home = chance.sample(home, 30)
-    for child, times in zip(
-        from_home, [1, 1, 1, 1, 1, 2, 2, 2, 3, 1, 1, 2, 7, 6, 5, 5, 4, 3, 3, 2, *[0] * 10], strict=True
-    ):
-        first_time = child in from_home[:12]
-        rows.extend(_episodes(child, "Home", times, not first_time, chance, staff))
+    for child, (before, february) in zip(chance.sample(home, len(_FROM_HOME)), _FROM_HOME, strict=True):
+        holder = somebody(chance, staff.family_support)
+        rows.extend((child.id, *episode, *reversed(holder)) for episode in _episodes(chance, "Home", before, february))
     for child in chance.sample(placed, 14):
-        rows.extend(_episodes(child, "Placement", chance.randrange(0, 4), True, chance, staff))
+        holder = somebody(chance, staff.family_support)
+        episodes = _episodes(chance, "Placement", 2, chance.randrange(0, 4))
+        rows.extend((child.id, *episode, *reversed(holder)) for episode in episodes)
     return Table("Missing episodes", header, tuple(sorted(rows, key=lambda row: (str(row[1]), str(row[0])))))
 
 
-def _episodes(
-    child: Child, where: str, times: int, before: bool, chance: Random, staff: SyntheticStaff
-) -> Iterator[tuple[Value, ...]]:
-    team, worker = somebody(chance, staff.family_support)
-    february = [date(2021, 2, day) for day in sorted(chance.sample(range(1, 29), times))]
-    earlier = [day_between(chance, date(2020, 3, 1), date(2021, 1, 31)) for _ in range(chance.randrange(1, 4))]
-    for start in (sorted(earlier) if before else []) + february:
-        end = start + timedelta(days=chance.choice((0, 0, 0, 1)))
+def _episodes(chance: Random, place: str, before: int, february: int) -> Iterator[tuple[Value, ...]]:
+    earlier = sorted(day_between(chance, date(2020, 3, 1), date(2021, 1, 31)) for _ in range(before))
+    for start in earlier + [date(2021, 2, day) for day in sorted(chance.sample(range(1, 29), february))]:
         offered = chance.random() < 0.85
         accepted = "Yes" if offered and chance.random() < 0.6 else "No"
-        yield child.id, start, end, where, "Yes" if offered else "No", accepted, worker, team
+        end = start + timedelta(days=chance.choice((0, 0, 0, 1)))
+        yield start, end, place, "Yes" if offered else "No", accepted
 
 
 def plo(children: Sequence[Child], chance: Random) -> Table:
-    """Families in pre-proceedings: sixteen still open, the others stepped down or issued; a row a family."""
+    """Families in pre-proceedings: twenty-two still open, the others stepped down or issued; a row a family."""
     header = (
         *(ID, "Family ID", "Number of Children", "PPStartDate", "Letter Before Proceedings Date"),
         *("Step Decision Date", "Outcome", "Parallel Plan", "Allocated Team", "Allocated Worker"),
