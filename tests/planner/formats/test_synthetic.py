@@ -1,0 +1,79 @@
+"""The synthetic parts that ship are those that the generator writes."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, time
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook
+
+from planner.formats.synthetic import main
+from planner.formats.synthetic_absences import Stretch, Wanted, absences, around, on, share_blocked
+from planner.formats.synthetic_staff import staff, workers
+
+SHIPPED = Path(__file__).parents[3] / "planner" / "formats" / "self-directed-review"
+WEEKS = [[date(2021, 5, 4), date(2021, 5, 5)], [date(2021, 5, 11)]]
+
+
+def cells(path: Path) -> dict[str, list[list[object]]]:
+    workbook = CalamineWorkbook.from_path(path)
+    return {name: list(map(list, workbook.get_sheet_by_name(name).to_python())) for name in workbook.sheet_names}
+
+
+def test_what_is_written_anew_is_what_is_shipped(tmp_path: Path) -> None:
+    for name in ("review.toml", "demo-key.txt"):
+        shutil.copy(SHIPPED / name, tmp_path)
+
+    main(tmp_path)
+
+    assert cells(tmp_path / "review.xlsx") == cells(SHIPPED / "review.xlsx")
+    written = sorted((tmp_path / "cases").iterdir())
+    assert [path.name for path in written] == sorted(path.name for path in (SHIPPED / "cases").iterdir())
+    for path in written:
+        if path.suffix == ".xlsx":
+            assert cells(path) == cells(SHIPPED / "cases" / path.name)
+        else:
+            assert path.read_bytes() == (SHIPPED / "cases" / path.name).read_bytes()
+
+
+def test_each_worker_is_covered_by_a_colleague_of_the_team() -> None:
+    by_id = {member.id: member for member in workers()}
+
+    assert all(by_id[member.cover].team == member.team and member.cover != member.id for member in by_id.values())
+
+
+def test_staff_are_roles_at_a_reserved_domain_each_of_a_name_of_their_own() -> None:
+    everyone = staff()
+
+    assert len({member.name for member in everyone}) == len({member.id for member in everyone}) == len(everyone)
+    assert {member.email for member in everyone} == {f"{member.id}@example.org" for member in everyone}
+    assert sum("social-workers" in member.pools for member in everyone) == 60
+
+
+def test_absences_of_one_person_are_the_same_every_time_and_at_least_as_many_as_wanted() -> None:
+    first = absences("sw-1", Wanted(0.3, 0.4), WEEKS, seed=1)
+
+    assert absences("sw-1", Wanted(0.3, 0.4), WEEKS, seed=1) == first
+    blocked = [Stretch(each.start, each.end) for each in first]
+    assert share_blocked(blocked, [day for week in WEEKS for day in week]) >= 0.3
+
+
+def test_what_is_kept_is_never_blocked_and_what_is_closed_always() -> None:
+    kept = on(date(2021, 5, 4), (time(10), time(12)))
+    closed = on(date(2021, 5, 11), (time(9), time(17, 30)))
+
+    for seed in range(20):
+        found = absences("sw-1", Wanted(0.4, 0.5, closed=(closed,), kept=(kept,)), WEEKS, seed)
+        assert not any(kept.meets(Stretch(each.start, each.end)) for each in found)
+        assert any(each.start <= closed.start and closed.end <= each.end for each in found)
+
+
+def test_around_a_stretch_lies_the_rest_of_its_day_and_all_of_the_others() -> None:
+    tuesday, wednesday = date(2021, 5, 4), date(2021, 5, 5)
+
+    assert around(on(tuesday, (time(9), time(11))), [tuesday, wednesday]) == (
+        on(tuesday, (time(11), time(17, 30))),
+        on(wednesday, (time(9), time(17, 30))),
+    )
+    assert around(None, [tuesday]) == (on(tuesday, (time(9), time(17, 30))),)
