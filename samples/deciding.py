@@ -27,7 +27,7 @@ def list_of(name: str, lists: Lists, where: str) -> CaseList:
         InputRefused: there is none.
     """
     if name not in lists:
-        raise InputRefused(where, f"there is no list {name!r}", f"The lists are {', '.join(lists) or 'none'}")
+        raise InputRefused(where, f"there is no list {name!r}", f"The lists are {', '.join(lists) or 'none'}.")
     return lists[name]
 
 
@@ -50,7 +50,7 @@ def refuse_unknown(column: str, cases: CaseList, where: str) -> None:
     """
     if not cases.has(column):
         there = ", ".join(cases.columns)
-        raise InputRefused(where, f"list {cases.source.id} has no column {column!r}", f"Its columns are: {there}")
+        raise InputRefused(where, f"list {cases.source.id} has no column '{column}'", f"Its columns are: {there}.")
 
 
 def refuse_unusable(condition: Condition, stratum: Stratum, lists: Lists) -> None:
@@ -75,21 +75,21 @@ def refuse_unusable(condition: Condition, stratum: Stratum, lists: Lists) -> Non
 
 
 def _refuse_value(condition: Condition, where: str) -> None:
-    spot = f"{where}, {condition.column!r} {condition.test}"
+    spot = f"{where}, '{condition.column}' {condition.test}"
     text = str(condition.value)
     if condition.test in CODED and (codes := codes_of(condition.column)):
         for value in condition.value if isinstance(condition.value, tuple) else (text,):
             if codes.read(value).how == "unmatched":
-                raise InputRefused(spot, f"{value!r} is no {codes.name}", f"The codes are {', '.join(codes.labels)}")
+                raise InputRefused(spot, f"{value!r} is no {codes.name}", f"The codes are {', '.join(codes.labels)}.")
     elif condition.test in ("in month", "first in month"):
         refuse_no_month(text, spot)
     elif condition.test in ("age below", "age at least") and not text.isdigit():
-        raise InputRefused(spot, f"{text!r} is no age in years", "Write a whole number")
+        raise InputRefused(spot, f"{text!r} is no age in years", "Write a whole number.")
     elif condition.test in ("is before", "is on or after") and not (condition.at and not text):
         try:
             date.fromisoformat(text)
         except ValueError:
-            raise InputRefused(spot, f"{text!r} is no date", "Write it as 2021-04-14") from None
+            raise InputRefused(spot, f"{text!r} is no date", "Write it as 2021-04-14.") from None
 
 
 def refuse_no_month(text: str, where: str) -> None:
@@ -103,7 +103,7 @@ def refuse_no_month(text: str, where: str) -> None:
             raise ValueError(text)
         date.fromisoformat(f"{text}-01")
     except ValueError:
-        raise InputRefused(where, f"{text!r} is no month", "Write it as 2021-02") from None
+        raise InputRefused(where, f"{text!r} is no month", "Write it as 2021-02.") from None
 
 
 def _refuse_cells(column: str, cases: CaseList, plainly: Callable[[Cell], bool], what: str, where: str) -> None:
@@ -111,7 +111,7 @@ def _refuse_cells(column: str, cases: CaseList, plainly: Callable[[Cell], bool],
     if wrong:
         shown = ", ".join(str(number) for number in wrong[:5]) + (" ..." if len(wrong) > 5 else "")
         raise InputRefused(
-            f"{where}, {cases.source.where}, column {column!r}",
+            f"{where}, {cases.source.where}, column '{column}'",
             f"{len(wrong)} of {len(cases.rows)} rows hold {what} (rows {shown})",
-            "The column decides who is drawn: have these cells put right in the list",
+            "The column decides who is drawn: have these cells put right in the list.",
         )

@@ -129,7 +129,7 @@ def _ranked_by(stratum: Stratum, own: CaseList, fitting: Mapping[str, tuple[Row,
         return dict.fromkeys(fitting, (0, ""))
     where = f"stratum {stratum.id}"
     if not stratum.by:
-        raise InputRefused(where, f"the pick {stratum.pick!r} names no date column to rank by", "Fill in 'by'")
+        raise InputRefused(where, f"the pick {stratum.pick!r} names no date column to rank by", "Fill in 'by'.")
     if stratum.pick != "most recent":
         refuse_no_month(stratum.month, f"{where}, month")
     dates = dates_of(stratum.by, own, where)
@@ -189,7 +189,9 @@ def _notices(stratum: Stratum, fitting: int, population: int, drawn: tuple[Drawn
     if stratum.pick != "random":
         said.append(f"stratum {stratum.id}: picked by rule ({stratum.pick}), not at random; it may identify a child.")
     if stratum.pick == "most recent" and fitting > population:
-        said.append(f"stratum {stratum.id}: {fitting - population} cases have no date in {stratum.by!r}; left out.")
+        said.append(
+            f"stratum {stratum.id}: {fitting - population} cases without a date in '{stratum.by}' are left out."
+        )
     if unnamed := sum(1 for each in drawn if not each.holders):
         said.append(f"stratum {stratum.id}: {unnamed} of {len(drawn)} cases drawn name no {stratum.holder.role}.")
     return tuple(said)

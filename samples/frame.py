@@ -122,7 +122,7 @@ def read_lists(folder: Path, sources: tuple[ListSource, ...], refer: Callable[[s
     notices: list[str] = []
     for source in sources:
         if source.id in lists:
-            raise InputRefused(source.where, "two lists have this id", "Give one of them another")
+            raise InputRefused(source.where, "two lists have this id", "Give one of them another.")
         lists[source.id], seen = _read(folder, source, refer)
         notices.extend(seen)
     return Lists(MappingProxyType(lists), tuple(notices))
@@ -133,7 +133,7 @@ def _read(folder: Path, source: ListSource, refer: Callable[[str], str]) -> tupl
     header = find_header(grid.rows, source.identifier, source.where)
     rows = tuple(_rows(grid, header, source, refer))
     if not rows:
-        raise InputRefused(source.where, "there is no row below its header", "Ask for the list again")
+        raise InputRefused(source.where, "there is no row below its header", "Ask for the list again.")
     held = tuple(name for name, position in _held(header))
     return CaseList(source, held, rows), [*grid.notices, *_notices(header, grid, rows, source)]
 
@@ -152,8 +152,8 @@ def _rows(grid: Grid, header: Header, source: ListSource, refer: Callable[[str],
         if read_cell(_at(row, header.identifier)).blank:
             raise InputRefused(
                 f"{source.where}, row {number}",
-                f"the column {source.identifier!r} is blank",
-                "Every row needs the child's identifier; ask for it, or remove the row",
+                f"the column '{source.identifier}' is blank",
+                "Every row needs the child's identifier; ask for it, or remove the row.",
             )
         cells = {looked_up: read_cell(_at(row, position), codes) for looked_up, codes, position in columns}
         yield Row(refer(plain(_at(row, header.identifier))), number, MappingProxyType(cells))
@@ -175,11 +175,11 @@ def _notices(header: Header, grid: Grid, rows: Sequence[Row], source: ListSource
     for name, _ in _held(header):
         hows = [row.cells[key(name)].how for row in rows]
         if in_workbook and (written := hows.count("date written as text")):
-            yield f"{source.where}, column {name!r}: {_many(written, 'date')} written as text."
+            yield f"{source.where}, column '{name}': {_many(written, 'date')} written as text."
         if impossible := hows.count("no date"):
-            yield f"{source.where}, column {name!r}: {_many(impossible, 'date')} no calendar has."
+            yield f"{source.where}, column '{name}': {_many(impossible, 'date')} no calendar has."
         if unmatched := hows.count("unmatched"):
-            yield f"{source.where}, column {name!r}: {_many(unmatched, 'cell')} could not be read to a code."
+            yield f"{source.where}, column '{name}': {_many(unmatched, 'cell')} could not be read to a code."
 
 
 def _many(count: int, what: str) -> str:

@@ -59,11 +59,11 @@ def find_header(rows: Sequence[Sequence[Raw]], identifier: str, where: str) -> H
             return Header(number, names, keys.index(wanted))
     seen = {key(plain(raw)): plain(raw) for row in rows[:LOOKED_THROUGH] for raw in row}
     near = get_close_matches(wanted, list(seen), n=1, cutoff=0.6)
-    hint = f"Is it {seen[near[0]]!r}? Then name that as the list's identifier" if near else "Check the header row"
-    raise InputRefused(where, f"there is no column {identifier!r} in its first {LOOKED_THROUGH} rows", hint)
+    hint = f"Is it '{seen[near[0]]}'? Then name that as the list's identifier." if near else "Check the header row."
+    raise InputRefused(where, f"there is no column '{identifier}' in its first {LOOKED_THROUGH} rows", hint)
 
 
 def _refuse_twins(names: Sequence[str], where: str) -> None:
     twice = [name for name in names if name and Counter(key(each) for each in names)[key(name)] > 1]
     if twice:
-        raise InputRefused(where, f"the column {twice[0]!r} stands there twice", "Remove or rename one of them")
+        raise InputRefused(where, f"the column '{twice[0]}' stands there twice", "Remove or rename one of them.")

@@ -51,11 +51,13 @@ def read_grid(folder: Path, file: str, sheet: str, where: str) -> Grid:
 def _below(folder: Path, file: str, where: str) -> Path:
     path = folder / file
     if not file or not path.resolve().is_relative_to(folder.resolve()):
-        raise InputRefused(where, f"the file {file!r} does not lie in the folder {folder.name}", "Move the file there")
+        raise InputRefused(where, f"the file {file!r} does not lie in the folder {folder.name}", "Move the file there.")
     if not path.is_file():
         present = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
         there = (
-            f"The folder {folder.name} holds {', '.join(present)}" if present else f"The folder {folder.name} is empty"
+            f"The folder {folder.name} holds {', '.join(present)}."
+            if present
+            else f"The folder {folder.name} is empty."
         )
         raise InputRefused(where, f"there is no file {file}", there)
     return path
@@ -66,17 +68,17 @@ def _bytes(path: Path, file: str, where: str) -> bytes:
         content = path.read_bytes()
     except OSError as error:
         raise InputRefused(
-            where, f"the file {file} cannot be opened ({error.strerror})", "Close it elsewhere"
+            where, f"the file {file} cannot be opened ({error.strerror})", "Close it elsewhere."
         ) from None
     if not content.strip():
-        raise InputRefused(where, f"the file {file} is empty", "Ask for the list again")
+        raise InputRefused(where, f"the file {file} is empty", "Ask for the list again.")
     return content
 
 
 def _csv(content: bytes, file: str, where: str) -> Grid:
     notices: tuple[str, ...] = ()
     if b"\0" in content or content.startswith(b"PK"):
-        raise InputRefused(where, f"the file {file} is not a CSV file", "Save it as CSV UTF-8, or name it .xlsx")
+        raise InputRefused(where, f"the file {file} is not a CSV file", "Save it as CSV UTF-8, or name it .xlsx.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -85,7 +87,7 @@ def _csv(content: bytes, file: str, where: str) -> Grid:
     try:
         return Grid(tuple(tuple(row) for row in csv.reader(StringIO(text, newline=""), strict=True)), notices)
     except csv.Error as error:
-        raise InputRefused(where, f"the file {file} is not a CSV file ({error})", "Save it as CSV UTF-8") from None
+        raise InputRefused(where, f"the file {file} is not a CSV file ({error})", "Save it as CSV UTF-8.") from None
 
 
 def _workbook(path: Path, file: str, sheet: str, where: str) -> Grid:
@@ -94,13 +96,13 @@ def _workbook(path: Path, file: str, sheet: str, where: str) -> Grid:
         name, notices = _sheet(tuple(workbook.sheet_names), file, sheet, where)
         return Grid(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False), notices)
     except PasswordError:
-        raise InputRefused(where, f"the file {file} has a password", "Save a copy without one in the folder") from None
+        raise InputRefused(where, f"the file {file} has a password", "Save a copy without one in the folder.") from None
     except (CalamineError, OSError, ValueError):
-        raise InputRefused(where, f"the file {file} is not an Excel workbook", "Save it as .xlsx or .csv") from None
+        raise InputRefused(where, f"the file {file} is not an Excel workbook", "Save it as .xlsx or .csv.") from None
 
 
 def _sheet(names: tuple[str, ...], file: str, sheet: str, where: str) -> tuple[str, tuple[str, ...]]:
-    there = f"Its sheets are {', '.join(names)}"
+    there = f"Its sheets are {', '.join(names)}."
     if not sheet:
         if len(names) == 1:
             return names[0], ()
