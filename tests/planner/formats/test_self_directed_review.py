@@ -161,6 +161,13 @@ def test_every_demand_has_all_its_base_cases_and_its_reserves(problem: Problem, 
     assert [c.case for d in demands if Mode.WORKER in d.modes for c in d.candidates if not c.workers] == []
 
 
+def test_no_case_is_a_base_case_of_two_strata(problem: Problem) -> None:
+    shared = {a.demand.stratum: a.demand for a in problem.activities if a.demand}
+    cases = [candidate.case for demand in shared.values() for candidate in demand.candidates[: demand.base]]
+
+    assert len(set(cases)) == len(cases)
+
+
 def test_every_worker_has_at_least_30_percent_of_the_fieldwork_hours_blocked(problem: Problem) -> None:
     quarters = [
         datetime.combine(day, time(9), problem.tz) + nth * QUARTER for day in fieldwork(problem) for nth in range(34)
