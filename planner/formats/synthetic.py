@@ -6,8 +6,8 @@ time. The absences know the draw: five base cases are made hard to see, and two 
 
 from __future__ import annotations
 
-import sys
 import tomllib
+from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from functools import partial
@@ -165,4 +165,6 @@ def _cells(member: StaffMember) -> list[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    arguments = ArgumentParser(description="Write the synthetic parts of a format anew.")
+    arguments.add_argument("folder", type=Path, help="the format's folder, with review.toml and demo-key.txt")
+    main(arguments.parse_args().folder)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from constraints.problem import Activity, CaseDemand, Need, Window
 from planner.intake.diaries import dates_between, hours_of_day, in_order, span
+from planner.intake.nearest import did_you_mean
 from planner.intake.review import About, ActivityEntry, AreaEntry, KindEntry, NeedEntry
 from samples.errors import InputRefused
 
@@ -29,7 +30,7 @@ def kind_of(where: str, name: str, kinds: Mapping[str, KindEntry]) -> KindEntry:
         InputRefused: there is none.
     """
     if name not in kinds:
-        raise InputRefused(where, f"its kind {name!r} is not one of the review's", f"The kinds are {_list(kinds)}")
+        raise InputRefused(where, f"its kind '{name}' is not one of the review's", did_you_mean(name, kinds))
     return kinds[name]
 
 
@@ -45,7 +46,7 @@ def length(where: str, shortest: int | None, longest: int | None, kind: KindEntr
     most = longest if longest is not None else max(least, kind.longest or least)
     if least > most:
         raise InputRefused(
-            where, f"its shortest length ({least} minutes) is above its longest ({most} minutes)", "Change one of them"
+            where, f"its shortest length ({least} minutes) is above its longest ({most} minutes)", "Change one of them."
         )
     return least, most
 
@@ -59,7 +60,7 @@ def needs(where: str, entries: Iterable[NeedEntry]) -> tuple[Need, ...]:
     found = []
     for entry in entries:
         if bool(entry.pool) == bool(entry.people):
-            raise InputRefused(where, "a need names either a pool or people, and not both", "Leave one of them out")
+            raise InputRefused(where, "a need names either a pool or people, and not both", "Leave one of them out.")
         found.append(Need(pool=entry.pool, people=entry.people, count=entry.count, expertise=entry.expertise))
     return tuple(found)
 
@@ -110,7 +111,7 @@ def _pattern(
     shortest, longest = length(where, entry.shortest, entry.longest, kind)
     if entry.area and entry.area not in areas:
         raise InputRefused(
-            where, f"its area {entry.area!r} is not one of the review's", f"The areas are {_list(areas)}"
+            where, f"its area '{entry.area}' is not one of the review's", did_you_mean(entry.area, areas)
         )
     return Activity(
         id=entry.id,
@@ -143,8 +144,8 @@ def _predecessors(entry: ActivityEntry, ids: Mapping[str, tuple[str, ...]]) -> t
         if name not in ids or name == entry.id:
             raise InputRefused(
                 f"activity {entry.id}",
-                f"it comes after {name!r}, which is not another activity of the review",
-                "Name another activity's id, without the number of a repeat",
+                f"it comes after '{name}', which is not another activity of the review",
+                "Name another activity's id, without the number of a repeat.",
             )
     return tuple(activity for name in entry.after for activity in ids[name])
 
@@ -156,7 +157,7 @@ def _windows(entry: ActivityEntry, about: About, area: AreaEntry | None, zone: Z
         raise InputRefused(
             f"activity {entry.id}",
             f"its dates end ({last:%d %B %Y}) before they start ({first:%d %B %Y})",
-            "Its dates are its own, else its area's; they lie within the review",
+            "Its dates are its own, else its area's; they lie within the review.",
         )
     if entry.earliest is None and entry.latest is None:
         return (span(first, last, zone),)
@@ -168,7 +169,3 @@ def _dates(entry: ActivityEntry, about: About, area: AreaEntry | None) -> tuple[
     first = entry.start or (area.start if area else about.start)
     last = entry.end or (area.end if area else about.end)
     return max(first, about.start), min(last, about.end)
-
-
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names)) or "none"

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from constraints.problem import Candidate, CaseDemand, Mode
+from planner.intake.nearest import did_you_mean
 from planner.intake.review import ActivityEntry, CaseEntry, Review
 from planner.intake.staff_names import StaffNames
 from samples.draw import Draw, Drawn
@@ -44,8 +45,8 @@ def case_demands(review: Review, draws: Mapping[str, Draw], labels: Mapping[str,
         if name not in strata or name not in draws:
             raise InputRefused(
                 f"activity {asking[0].entry}",
-                f"its stratum {name!r} is not one of the review's",
-                f"The strata are {', '.join(strata) or 'none'}",
+                f"its stratum '{name}' is not one of the review's",
+                did_you_mean(name, strata),
             )
         stratum, drawn = strata[name], draws[name].drawn
         counts = _counts(asking, len(drawn))
@@ -100,7 +101,7 @@ def _counts(asking: Sequence[_Asking], there_are: int) -> list[int]:
 
 def _too_few(stratum: Stratum, there_are: int, asked: int) -> str:
     cases = "one case" if there_are == 1 else f"{there_are or 'no'} cases"
-    return f"stratum {stratum.id}: {cases} could be drawn where {asked} are asked for; there is no reserve"
+    return f"stratum {stratum.id}: {cases} could be drawn where {asked} are asked for; there is no reserve."
 
 
 def _candidate(

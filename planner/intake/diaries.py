@@ -49,7 +49,7 @@ def in_order(where: str, earliest: time | None, latest: time | None) -> None:
     """
     if earliest is not None and latest is not None and earliest >= latest:
         raise InputRefused(
-            where, f"its hours end ({latest:%H:%M}) before they start ({earliest:%H:%M})", "Change one of them"
+            where, f"its hours end ({latest:%H:%M}) before they start ({earliest:%H:%M})", "Change one of them."
         )
 
 

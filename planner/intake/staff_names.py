@@ -39,7 +39,7 @@ class StaffNames:
         found = self._by_name.get(plain(name), [])
         if not found:
             like = did_you_mean(name, (of[0].name for of in self._by_name.values()))
-            hint = f"{like} Otherwise add the person to the staff" if like else "Add the person to the staff"
+            hint = f"{like} Otherwise add the person to the staff." if like else "Add the person to the staff."
             raise InputRefused(where, f"'{name}' is not a name on the staff list", hint)
         if len(found) > 1:
             found = [member for member in found if plain(member.team) == plain(team)]
@@ -47,6 +47,6 @@ class StaffNames:
             raise InputRefused(
                 where,
                 f"'{name}' is the name of several members of staff",
-                "Give each a name of their own, on the list and on the staff list",
+                "Give each a name of their own, on the list and on the staff list.",
             )
         return found[0]

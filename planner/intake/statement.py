@@ -110,8 +110,8 @@ def _declared_days(entries: Sequence[DayEntry]) -> tuple[ReviewerDay, ...]:
                 if (person, on) in declared:
                     raise InputRefused(
                         f"days of the kind {entry.kind}",
-                        f"{on:%d %B %Y} is already declared for {person!r} ({declared[person, on].kind})",
-                        "Declare a day of a person once",
+                        f"{on:%d %B %Y} is already declared for '{person}' ({declared[person, on].kind})",
+                        "Declare a day of a person once.",
                     )
                 declared[person, on] = ReviewerDay(person=person, date=on, kind=entry.kind)
     return tuple(declared.values())
@@ -153,7 +153,7 @@ def _contradicting_dates(about: About) -> tuple[str, ...]:
         return ()
     return (
         f"the terms of reference say {_stretch(first, last)}; the programme runs from "
-        f"{_stretch(about.start, about.end)}",
+        f"{_stretch(about.start, about.end)}.",
     )
 
 

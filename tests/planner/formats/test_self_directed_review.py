@@ -89,7 +89,7 @@ def hard(problem: Problem) -> dict[str, list[datetime]]:
 def test_it_is_read_without_a_notice_and_states_the_contradicting_dates(review: Review, problem: Problem) -> None:
     assert review.notices == ()
     assert problem.notices == (
-        "the terms of reference say 20 April to 13 May 2021; the programme runs from 15 April to 14 May 2021",
+        "the terms of reference say 20 April to 13 May 2021; the programme runs from 15 April to 14 May 2021.",
     )
 
 

@@ -215,7 +215,7 @@ def test_a_longest_below_the_kinds_shortest_is_refused() -> None:
         statement(asking(ActivityEntry(id="S1", title="One", kind="interview", longest=45)), {}, {})
 
     assert refused.value.sentence == (
-        "activity S1: its shortest length (60 minutes) is above its longest (45 minutes). Change one of them"
+        "activity S1: its shortest length (60 minutes) is above its longest (45 minutes). Change one of them."
     )
 
 
@@ -363,7 +363,7 @@ def test_a_day_declared_twice_is_refused() -> None:
         statement(Review(about=ABOUT, days=twice), {}, {})
 
     assert refused.value.sentence == (
-        "days of the kind report: 04 May 2021 is already declared for 'one' (reading). Declare a day of a person once"
+        "days of the kind report: 04 May 2021 is already declared for 'one' (reading). Declare a day of a person once."
     )
 
 
@@ -422,7 +422,7 @@ def test_too_small_a_frame_lowers_the_counts_from_the_last_on_and_says_so() -> N
 
     demands = [a.demand for a in problem.activities if a.demand]
     assert [(d.count, d.base, len(d.candidates)) for d in demands] == [(1, 3, 3), (1, 3, 3), (1, 3, 3)]
-    assert problem.notices == ("stratum S1: 3 cases could be drawn where 8 are asked for; there is no reserve",)
+    assert problem.notices == ("stratum S1: 3 cases could be drawn where 8 are asked for; there is no reserve.",)
 
 
 def test_an_empty_frame_leaves_the_activity_with_nothing_to_choose_from() -> None:
@@ -432,7 +432,7 @@ def test_an_empty_frame_leaves_the_activity_with_nothing_to_choose_from() -> Non
 
     assert problem.activities[0].demand is not None
     assert problem.activities[0].demand.candidates == ()
-    assert problem.notices == ("stratum S1: no cases could be drawn where 1 are asked for; there is no reserve",)
+    assert problem.notices == ("stratum S1: no cases could be drawn where 1 are asked for; there is no reserve.",)
 
 
 def test_a_worker_the_staff_list_lacks_is_refused_without_naming_the_case() -> None:
@@ -443,7 +443,7 @@ def test_a_worker_the_staff_list_lacks_is_refused_without_naming_the_case() -> N
 
     assert refused.value.sentence == (
         "list cin, Allocated Worker (S1): 'Sozial worker 1' is not a name on the staff list. "
-        "Did you mean 'Social worker 1'? Otherwise add the person to the staff"
+        "Did you mean 'Social worker 1'? Otherwise add the person to the staff."
     )
 
 
@@ -505,7 +505,7 @@ def test_declared_dates_that_differ_are_a_notice_after_those_of_the_review() -> 
 
     assert problem.notices == (
         "a title row was read past",
-        "the terms of reference say 4 May to 5 May 2021; the programme runs from 29 April to 6 May 2021",
+        "the terms of reference say 4 May to 5 May 2021; the programme runs from 29 April to 6 May 2021.",
     )
 
 
