@@ -77,6 +77,8 @@ def refuse_unusable(condition: Condition, stratum: Stratum, lists: Lists) -> Non
 def _refuse_value(condition: Condition, where: str) -> None:
     spot = f"{where}, '{condition.column}' {condition.test}"
     text = str(condition.value)
+    if condition.test in CODED and condition.value in ("", ()):
+        raise InputRefused(spot, "it names no value to compare with", "Write one, or test 'is blank'.")
     if condition.test in CODED and (codes := codes_of(condition.column)):
         for value in condition.value if isinstance(condition.value, tuple) else (text,):
             if codes.read(value).how == "unmatched":

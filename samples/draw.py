@@ -189,9 +189,7 @@ def _notices(stratum: Stratum, fitting: int, population: int, drawn: tuple[Drawn
     if stratum.pick != "random":
         said.append(f"stratum {stratum.id}: picked by rule ({stratum.pick}), not at random; it may identify a child.")
     if stratum.pick == "most recent" and fitting > population:
-        said.append(
-            f"stratum {stratum.id}: {fitting - population} cases without a date in '{stratum.by}' are left out."
-        )
+        said.append(f"stratum {stratum.id}: left out without a date in '{stratum.by}': {fitting - population}.")
     if unnamed := sum(1 for each in drawn if not each.holders):
         said.append(f"stratum {stratum.id}: {unnamed} of {len(drawn)} cases drawn name no {stratum.holder.role}.")
     return tuple(said)

@@ -20,6 +20,8 @@ from samples.errors import InputRefused
 Raw = str | float | bool | date | datetime | time | timedelta
 """A cell as the file has it (an int is a float here, an empty cell an empty text)."""
 
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -76,18 +78,23 @@ def _bytes(path: Path, file: str, where: str) -> bytes:
 
 
 def _csv(content: bytes, file: str, where: str) -> Grid:
-    notices: tuple[str, ...] = ()
+    notices: list[str] = []
     if b"\0" in content or content.startswith(b"PK"):
         raise InputRefused(where, f"the file {file} is not a CSV file", "Save it as CSV UTF-8, or name it .xlsx.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-        notices = (f"{where}: the file {file} is not UTF-8; it was read as Windows text.",)
+        notices.append(f"{where}: the file {file} is not UTF-8; it was read as Windows text.")
+    first = next((line for line in text.splitlines() if any(mark in line for mark in _SEPARATORS)), "")
+    mark = max(_SEPARATORS, key=first.count)
+    if mark != ",":
+        notices.append(f"{where}: the columns of {file} are separated by {_SEPARATORS[mark]}, not by commas.")
     try:
-        return Grid(tuple(tuple(row) for row in csv.reader(StringIO(text, newline=""), strict=True)), notices)
+        rows = tuple(tuple(row) for row in csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True))
     except csv.Error as error:
         raise InputRefused(where, f"the file {file} is not a CSV file ({error})", "Save it as CSV UTF-8.") from None
+    return Grid(rows, tuple(notices))
 
 
 def _workbook(path: Path, file: str, sheet: str, where: str) -> Grid:

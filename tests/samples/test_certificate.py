@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from samples.certificate import ALGORITHM, Certificate, Ranked, certificate
-from samples.draw import Draw, Drawn
+from samples.draw import Draw, Drawn, draw, ticket
+from samples.frame import Lists
+from samples.strata import Stratum
 
 
 def test_certificate_holds_what_repeats_the_draw_and_no_worker() -> None:
@@ -44,3 +46,13 @@ def test_certificate_holds_what_repeats_the_draw_and_no_worker() -> None:
         ),
     )
     assert "Worker" not in found.model_dump_json()
+
+
+def test_certificate_of_a_real_draw_can_be_repeated_from_what_it_says(synthetic: Lists) -> None:
+    seed = "20210414202104142021"
+    stratum = Stratum(id="S12", title="Child in need", list="cin")
+    found = certificate(draw(stratum, synthetic, seed, 6), seed, 2)
+    assert (len(found.base), len(found.reserves), found.purposive) == (2, 4, False)
+    references = [each.reference for each in found.base + found.reserves]
+    assert sorted(references, key=lambda each: ticket(found.seed, found.stratum, each)) == references
+    assert [each.ticket for each in found.base] == [ticket(seed, "S12", each)[:22] for each in references[:2]]

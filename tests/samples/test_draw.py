@@ -128,7 +128,7 @@ def test_most_recent_comes_first_and_equals_by_ticket() -> None:
         ("a", "2021-01-05"),
     ]
     assert made.population == 3
-    assert "stratum S12: 1 cases without a date in 'Start' are left out." in made.notices
+    assert "stratum S12: left out without a date in 'Start': 1." in made.notices
 
 
 def test_most_recent_goes_by_a_childs_last_row() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -144,6 +145,44 @@ def test_csv_in_windows_text_is_read_and_told(tmp_path: Path) -> None:
     cases, notices = read_one(tmp_path, ListSource(id="care", title="Care", file="care.csv", as_at=AS_AT))
     assert texts(cases) == [["C2"]]
     assert notices == ("list care (care.csv): the file care.csv is not UTF-8; it was read as Windows text.",)
+
+
+@pytest.mark.parametrize(("mark", "name"), [(";", "semicolons"), ("\t", "tabs")])
+def test_csv_with_another_separator_is_read_and_told(tmp_path: Path, mark: str, name: str) -> None:
+    (tmp_path / "care.csv").write_text(f"Child Unique ID{mark}Level\nC1{mark}Low, so far\n", encoding="utf-8")
+    cases, notices = read_one(tmp_path, ListSource(id="care", title="Care", file="care.csv", as_at=AS_AT))
+    assert texts(cases) == [["Low, so far"]]
+    assert notices == (f"list care (care.csv): the columns of care.csv are separated by {name}, not by commas.",)
+
+
+def test_csv_with_semicolons_in_its_texts_is_still_separated_by_commas(read: Callable[..., Lists]) -> None:
+    lists = read(care="List 8\n\nChild Unique ID,Level\nC1,low; so far; as seen; by us\n")
+    assert texts(lists["care"]) == [["low; so far; as seen; by us"]]
+
+
+def test_csv_with_an_open_quotation_mark_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "care.csv").write_text('Child Unique ID,Level\nC1,"Low\nC2,High\n', encoding="utf-8")
+    source = ListSource(id="care", title="Care", file="care.csv", as_at=AS_AT)
+    found = "the file care.csv is not a CSV file (unexpected end of data). Save it as CSV UTF-8."
+    assert refusal(tmp_path, source) == f"list care (care.csv): {found}"
+
+
+def test_damaged_workbook_is_read_or_refused_and_never_breaks(tmp_path: Path, workbook: Write) -> None:
+    source = workbook([["List 8"], HEADER, *[ROW] * 30])
+    whole = (tmp_path / "list.xlsx").read_bytes()
+    chance = random.Random(20210414)
+    refused: list[str] = []
+    for _ in range(150):
+        damaged = bytearray(whole[: chance.randrange(100, len(whole))] if chance.random() < 0.3 else whole)
+        for _ in range(chance.randrange(1, 20)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        (tmp_path / "list.xlsx").write_bytes(bytes(damaged))
+        try:
+            read_lists(tmp_path, (source,), refer)
+        except InputRefused as refusal:
+            refused.append(refusal.sentence)
+    assert len(refused) > 100
+    assert [said for said in refused if "C000123" in said or "\n" in said or not said.startswith("list care (")] == []
 
 
 def test_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

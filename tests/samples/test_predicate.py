@@ -116,6 +116,10 @@ def test_first_in_month_looks_at_all_rows_of_the_child(fitting: Callable[..., li
             "T0, T1, T2, T3, T4.",
         ),
         (
+            when("Placement Type", "is"),
+            "stratum S04, 'Placement Type' is: it names no value to compare with. Write one, or test 'is blank'.",
+        ),
+        (
             when("Started", "is before", "2021-02-30"),
             "stratum S04, 'Started' is before: '2021-02-30' is no date. Write it as 2021-04-14.",
         ),
