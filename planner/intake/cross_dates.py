@@ -83,8 +83,9 @@ def on_the_grid(review: Review) -> Iterator[Finding]:
         return
     for part, loc, length in _lengths(review):
         if length % grid:
-            hint = f"Write {length - length % grid or grid} or {length - length % grid + grid}"
-            yield Finding(part, loc, f"{length} minutes are not a multiple of the grid of {grid}", hint)
+            below, above = length - length % grid, length - length % grid + grid
+            found = f"{length} minutes are not a multiple of the grid of {grid}"
+            yield Finding(part, loc, found, f"Write {below} or {above}" if below else f"Write {above}")
     for part, loc, at in _times(review):
         if at.second or at.microsecond or at.minute % grid:
             yield Finding(part, loc, f"{shown(at)} is not on the grid of {grid} minutes", "Write a time on the grid")

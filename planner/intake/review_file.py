@@ -38,8 +38,7 @@ def read_review(folder: Path) -> Review:
     """
     written, notices = _written(folder)
     by_part = _one_home(written)
-    files = " or ".join(dict.fromkeys(one.home.split(",")[0] for one in written))
-    _refuse_missing(by_part, files)
+    _refuse_missing(by_part, " and ".join(name for name in (REVIEW_TOML, REVIEW_XLSX) if (folder / name).exists()))
     notes = Notes()
     values = {part: tidy_part(one, notes) for part, one in by_part.items()}
     try:
@@ -97,7 +96,7 @@ def _refuse_missing(by_part: Mapping[str, Written], files: str) -> None:
         if part not in by_part or not by_part[part].values:
             table = f"[{TABLES[part]}]" if part in SINGLE else f"[[{TABLES[part]}]]"
             hint = f"Write {table} in {REVIEW_TOML} or the sheet {SHEET_OF[part].name} in {REVIEW_XLSX}"
-            raise InputRefused(files or REVIEW_TOML, f"the part '{part}' is missing", hint)
+            raise InputRefused(files, f"the part '{part}' is missing", hint)
 
 
 def _where(finding: Finding, by_part: Mapping[str, Written]) -> str:
