@@ -11,7 +11,7 @@ Impossible is not an error: a programme that cannot hold everything is an answer
 from __future__ import annotations
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - the words of the field: a refusal, a disagreement
     """One plain sentence for a user: where it is, what was found, what to try.
 
     Args:
@@ -41,5 +41,5 @@ class StoreRefused(Refusal):
     """The review's database or its key cannot be opened, read or trusted."""
 
 
-class Disagreement(Exception):
+class Disagreement(Exception):  # noqa: N818
     """The solver and the check judge one programme differently: a bug, never the user's fault."""
