@@ -85,7 +85,7 @@ def _refuse_value(condition: Condition, where: str) -> None:
                 raise InputRefused(spot, f"{value!r} is no {codes.name}", f"The codes are {', '.join(codes.labels)}.")
     elif condition.test in ("in month", "first in month"):
         refuse_no_month(text, spot)
-    elif condition.test in ("age below", "age at least") and not text.isdigit():
+    elif condition.test in ("age below", "age at least") and not text.isdecimal():
         raise InputRefused(spot, f"{text!r} is no age in years", "Write a whole number.")
     elif condition.test in ("is before", "is on or after") and not (condition.at and not text):
         try:
