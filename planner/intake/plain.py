@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 SPACES = "spaces beside or inside the text were dropped"
 DATE_TEXT = "a date written as text was read (the day before the month)"
@@ -76,6 +76,9 @@ def read_time(value: object) -> tuple[time, str]:
     """A time of the day; text may be 9:00, 09:00 or 09.00."""
     if isinstance(value, time) and value.tzinfo is None:
         return value, ""
+    # a cell of Excel's form [h]:mm counts hours instead of telling the time
+    if isinstance(value, timedelta) and timedelta() <= value < timedelta(days=1):
+        return (datetime.combine(date.min, time(), UTC) + value).time(), ""
     if isinstance(value, str):
         return _time(words(value)), TIME_TEXT
     raise UnreadableError("a time of the day", TIME_HINT)

@@ -10,12 +10,13 @@ from planner.intake.nearest import did_you_mean, nearest
 from planner.intake.plain import words
 from planner.intake.review import Review
 from planner.intake.shapes import Shape, shapes
-from planner.intake.sheet_rows import Row, Table, open_workbook, table_of
+from planner.intake.sheet_entries import Entry, entry_of, shape_at, split
+from planner.intake.sheet_rows import Row, Table, table_of
+from planner.intake.workbook import Grid, open_workbook
 from planner.intake.written import Loc, Written
 from planner.layout import (
     CHILD_SHEETS,
     NAME_COLUMN,
-    SEPARATOR,
     SHEETS,
     SINGLE,
     VALUE_COLUMN,
@@ -30,12 +31,7 @@ MISSPELT = 75.0
 
 ALL_SHEETS: tuple[Sheet | ChildSheet, ...] = (*SHEETS, *CHILD_SHEETS)
 
-NEEDS = frozenset({"needs", "counterparts"})
-"""Fields whose columns lie side by side: the nth pool goes with the nth count."""
-
 _PAIR = (Column(NAME_COLUMN, ("name",), True), Column(VALUE_COLUMN, ("value",), True))
-
-Entry = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,7 @@ def read_workbook(path: Path) -> tuple[list[Written], list[str]]:
     return parts, notices
 
 
-def _tables(name: str, book: Mapping[str, Callable[[], list[list[object]]]], notices: list[str]) -> dict[str, Table]:
+def _tables(name: str, book: Mapping[str, Callable[[], Grid]], notices: list[str]) -> dict[str, Table]:
     known = {sheet.name.casefold(): sheet for sheet in ALL_SHEETS}
     found: dict[str, Table] = {}
     for title, cells in book.items():
@@ -91,7 +87,7 @@ def _tables(name: str, book: Mapping[str, Callable[[], list[list[object]]]], not
     return found
 
 
-def _unknown_sheet(name: str, title: str, cells: Callable[[], list[list[object]]], notices: list[str]) -> None:
+def _unknown_sheet(name: str, title: str, cells: Callable[[], Grid], notices: list[str]) -> None:
     like = nearest(words(title), (sheet.name for sheet in ALL_SHEETS), MISSPELT)
     if like:
         raise InputRefused(
@@ -110,7 +106,7 @@ def _columns(sheet: Sheet | ChildSheet) -> tuple[Column, ...]:
 def _part(sheet: Sheet, table: Table, children: Mapping[ChildSheet, Table]) -> Written:
     shape = shapes(Review)[sheet.part].item
     assert shape is not None
-    placed = Placed([_entry(row, shape) for row in table.rows], list(table.rows), {})
+    placed = Placed([entry_of(row, shape) for row in table.rows], list(table.rows), {})
     for child, its_table in children.items():
         _join(child, its_table, placed, shape)
     return Written(sheet.part, table.home, list(placed.entries), lambda loc: _where(table.home, placed, loc), True)
@@ -139,7 +135,7 @@ def _single(sheet: Sheet, table: Table, notices: list[str]) -> Written:
             notices.append(f"{row.where(('name',))}: spaces and letter case of the name {column.name} were read past.")
         rows[field] = row
         if ("value",) in row.cells:
-            entry[field] = _split(row.cells[("value",)], _at(shape, column.path))
+            entry[field] = split(row.cells[("value",)], shape_at(shape, column.path))
 
     def where(loc: Loc) -> str:
         row = rows.get(str(loc[0])) if loc else None
@@ -148,71 +144,9 @@ def _single(sheet: Sheet, table: Table, notices: list[str]) -> Written:
     return Written(sheet.part, table.home, entry, where, True)
 
 
-def _entry(row: Row, shape: Shape) -> Entry:
-    """A row as an entry: paths unfolded, cells with several values split."""
-    entry: Entry = {}
-    for path, value in row.cells.items():
-        if path[0] in NEEDS or path == ("",):
-            continue
-        inner = entry
-        for step in path[:-1]:
-            within = inner.setdefault(step, {})
-            assert isinstance(within, dict)
-            inner = within
-        inner[path[-1]] = _split(value, _at(shape, path))
-    for field in NEEDS:
-        cells = {path[1]: value for path, value in row.cells.items() if path[0] == field}
-        if cells:
-            entry[field] = _needs(row, field, cells)
-    return entry
-
-
-def _needs(row: Row, field: str, cells: Mapping[str, object]) -> list[Entry]:
-    """One need for each pool, with its count and expertise; named people are one more need."""
-    pools, people = _pieces(cells.get("pool", "")), _pieces(cells.get("people", ""))
-    needs: list[Entry] = [{"pool": pool} for pool in pools]
-    if people:
-        needs.append({"people": people})
-    for what in ("count", "expertise"):
-        values = _pieces(cells.get(what, ""), keep_blank=True)
-        if len(values) > max(len(pools), 0 if pools else 1) or (values and not needs):
-            raise InputRefused(
-                row.where((field, what)),
-                f"{len(values)} values stand beside {len(pools)} pools",
-                f"Write as many as there are pools, separated by {SEPARATOR}",
-            )
-        for need, value in zip(needs, values, strict=False):
-            if value != "":
-                need[what] = int(value) if isinstance(value, str) and value.isdecimal() else value
-    return needs
-
-
-def _pieces(value: object, *, keep_blank: bool = False) -> list[object]:
-    """The values of one cell; a cell that holds no text is one value."""
-    if not isinstance(value, str):
-        return [value]
-    pieces: list[object] = [words(piece) for piece in value.split(SEPARATOR)] if words(value) else []
-    return pieces if keep_blank else [piece for piece in pieces if piece]
-
-
-def _split(value: object, shape: Shape) -> object:
-    if shape.holds == "list":
-        return _pieces(value)
-    if shape.holds == "mixed" and isinstance(value, str) and SEPARATOR in value:
-        return _pieces(value)
-    return value
-
-
-def _at(shape: Shape, path: tuple[str, ...]) -> Shape:
-    for step in path:
-        assert shape.model is not None
-        shape = shapes(shape.model)[step]
-    return shape
-
-
 def _join(child: ChildSheet, table: Table, placed: Placed, shape: Shape) -> None:
     """Give each row of a child sheet to the entry that it names."""
-    item = _at(shape, (child.field,)).item
+    item = shape_at(shape, (child.field,)).item
     assert item is not None
     owners = {words(str(entry.get("id", ""))): nth for nth, entry in enumerate(placed.entries)}
     for row in table.rows:
@@ -224,7 +158,7 @@ def _join(child: ChildSheet, table: Table, placed: Placed, shape: Shape) -> None
         of_owner = placed.entries[nth].setdefault(child.field, [])
         assert isinstance(of_owner, list)
         placed.children[nth, child.field, len(of_owner)] = row
-        of_owner.append(_entry(row, item))
+        of_owner.append(entry_of(row, item))
 
 
 def _where(home: str, placed: Placed, loc: Loc) -> str:

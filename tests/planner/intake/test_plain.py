@@ -51,6 +51,12 @@ def test_read_time_reads_colon_and_point(at: time) -> None:
     assert read_time(at) == (at, "")
 
 
+def test_read_time_hours_that_excel_counts_are_a_time() -> None:
+    assert read_time(timedelta(hours=9, minutes=30)) == (time(9, 30), "")
+    with pytest.raises(UnreadableError):
+        read_time(timedelta(hours=25))
+
+
 @given(st.integers(-(10**14), 10**14))
 def test_read_number_reads_a_whole_number_however_it_is_written(number: int) -> None:
     assert read_number(number, False, whole=True) == (number, "")
