@@ -1,0 +1,145 @@
+"""Search one model tier by tier, and prove what is found: the only file that knows the solver's parameters.
+
+Every run is one worker under a limit of deterministic time, so that the same problem gives the same programme for the
+same OR-Tools build, whatever the number of cores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from constraints.catalogue import Tier, weight
+from constraints.constraint import MustRule
+from constraints.problem import Problem, Session
+from constraints.programme import TierValue
+from constraints.representation import read
+from constraints.variables import Variables
+from planner.solving.strengthen import strengthen
+
+@dataclass(frozen=True)
+class Effort:
+    """How long to look, in units of the solver's deterministic time (one is about two to five seconds).
+
+    Attributes:
+        together: for all tiers but comfort at once.
+        apart: for each of them alone, where that was not enough.
+        comfort: for comfort.
+    """
+
+    together: float = 4.0
+    apart: float = 4.0
+    comfort: float = 4.0
+
+
+class Search:
+    """One model with every rule posted, and the best that was found in it so far.
+
+    Args:
+        problem: what has to happen.
+        barred: cases that may not be seen here.
+        musts: the hard rules.
+        tiers: the soft rules, in the order in which they give way.
+    """
+
+    def __init__(
+        self, problem: Problem, barred: frozenset[str], musts: Sequence[MustRule], tiers: Sequence[Tier]
+    ) -> None:
+        self.x = Variables(problem, prune=True)
+        for rule in musts:
+            for _ in rule.post(self.x):
+                pass
+        self._costs = [(tier.name, self._cost(tier)) for tier in tiers]
+        for decision in self.x.decisions.values():
+            for option in decision.options:
+                if option.case in barred:
+                    self.x.model.add(option.literal == 0)
+        strengthen(self.x)
+        self._best: cp_model.CpSolver | None = None
+
+    def _cost(self, tier: Tier) -> cp_model.LinearExprT:
+        comfort = self.x.problem.comfort
+        return sum(weight(rule, comfort) * wish.cost for rule in tier.wishes for wish in rule.post(self.x))
+
+    def settle(self, which: slice, together: float, apart: float) -> tuple[TierValue, ...]:
+        """Settle some tiers in their order, and hold their values for what is settled next."""
+        costs = self._costs[which]
+        weights = _dominant([_most(cost) for _, cost in costs])
+        run = self._run(sum(w * cost for w, (_, cost) in zip(weights, costs, strict=True)), together)
+        if run == cp_model.OPTIMAL:
+            return tuple(self._hold(name, cost, None) for name, cost in costs)
+        if len(costs) == 1 and self._best is not None:
+            return (self._hold(*costs[0], self._bound),)
+        return tuple(self._settle_alone(name, cost, apart) for name, cost in costs)
+
+    def _settle_alone(self, name: str, cost: cp_model.LinearExprT, limit: float) -> TierValue:
+        return self._hold(name, cost, None if self._run(cost, limit) == cp_model.OPTIMAL else self._bound)
+
+    def _hold(self, name: str, cost: cp_model.LinearExprT, bound: int | None) -> TierValue:
+        assert self._best is not None
+        value = self._best.value(cost)
+        self.x.model.add(cost <= value)
+        reached = value if bound is None else min(bound, value)
+        return TierValue(tier=name, value=value, bound=reached, proven=reached == value)
+
+    def _run(self, cost: cp_model.LinearExprT, limit: float) -> cp_model.CpSolverStatus:
+        """Look for less cost from the best so far; without a limit's worth of luck, holding nothing is an answer."""
+        model = self.x.model
+        self._hint()
+        model.minimize(cost)
+        solver = _solver(limit)
+        status = solver.solve(model)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE) and self._best is None:
+            solver = self._nothing_held()
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) or self._best is None:
+            self._best = solver
+        self._bound = max(0, -int(-solver.best_objective_bound // 1)) if status == cp_model.FEASIBLE else 0
+        return status
+
+    def _nothing_held(self) -> cp_model.CpSolver:
+        model = self.x.model.clone()
+        for decision in self.x.decisions.values():
+            model.add(decision.present == 0)
+        solver = _solver(1.0)
+        solver.solve(model)
+        return solver
+
+    def _hint(self) -> None:
+        if self._best is not None:
+            self.x.model.clear_hints()
+            for index, value in enumerate(self._best.response_proto.solution):
+                self.x.model.add_hint(self.x.model.get_int_var_from_proto_index(index), value)
+
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions of the best so far, in order of time."""
+        assert self._best is not None
+        return read(self.x, self._best.value)
+
+
+def _solver(limit: float) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 1
+    solver.parameters.max_deterministic_time = limit
+    # intervals carry these models: without linear relaxations they are proven two to three times sooner
+    solver.parameters.linearization_level = 0
+    return solver
+
+
+def _most(cost: cp_model.LinearExprT) -> int:
+    """The most that a cost can come to."""
+    if isinstance(cost, int):
+        return cost
+    flat = cp_model.FlatIntExpr(cost)
+    ends = [(c * v.domain.min(), c * v.domain.max()) for c, v in zip(flat.coeffs, flat.vars, strict=True)]
+    return int(flat.offset + sum(max(pair) for pair in ends))
+
+
+def _dominant(most: Sequence[int]) -> list[int]:
+    """Weights by which one unit of a cost counts more than all the costs after it together."""
+    weights = [1]
+    for after in reversed(most[1:]):
+        weights.insert(0, weights[0] * (after + 1))
+    return weights

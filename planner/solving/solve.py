@@ -1,0 +1,143 @@
+"""The best programme of a problem, tier by tier, each with what is proven of it.
+
+The problem is taken apart, its parts are searched side by side, and cases that several parts would see are shared out
+without losing the proof. A proof of a part's value proves it whichever way it was come by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+
+from constraints.catalogue import MUSTS, WISHES, Tier
+from constraints.constraint import MustRule
+from constraints.problem import Problem, Session
+from constraints.programme import Programme, TierValue, in_time
+from planner.solving.contested import Barred, Leaf, Settled, added, leaves
+from planner.solving.parts import parts
+from planner.solving.search import Effort, Search
+
+Progress = Callable[[str], None]
+
+SIDE_BY_SIDE = 2
+"""Parts searched at once: a constant, so that nothing depends on the machine."""
+
+
+def quiet(_: str) -> None:
+    """Progress that nobody listens to."""
+
+
+def solve(
+    problem: Problem,
+    *,
+    musts: Sequence[MustRule] = MUSTS,
+    tiers: Sequence[Tier] = WISHES,
+    effort: Effort = Effort(),
+    progress: Progress = quiet,
+) -> Programme:
+    """The best programme: every activity that fits, each tier with its value and bound.
+
+    Args:
+        problem: what has to happen.
+        musts: the hard rules.
+        tiers: the soft rules in the order in which they give way; the last is comfort.
+        effort: how long to look.
+        progress: told in a sentence what has been settled.
+
+    Returns:
+        The sessions and the tiers; why something is left out is not said here.
+    """
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        apart = _Apart(parts(problem), tuple(musts), tuple(tiers), effort, pool)
+        found = leaves(len(apart.pieces), apart.settle)
+        progress(f"{_told(found.best[0].tiers)}; now comfort")
+        finished = [apart.finish(leaf) for leaf in found.best]
+    best = min(finished, key=lambda one: one.tiers[-1].value)
+    comfort = _over_all([one.tiers[-1] for one in finished], complete=found.complete)
+    progress(_told((comfort,)))
+    return Programme(sessions=tuple(sorted(best.sessions, key=in_time)), tiers=(*best.tiers[:-1], comfort))
+
+
+class _Apart:
+    """The parts of a problem, each searched at most once for what it is barred from."""
+
+    def __init__(
+        self,
+        pieces: tuple[Problem, ...],
+        musts: tuple[MustRule, ...],
+        tiers: tuple[Tier, ...],
+        effort: Effort,
+        pool: ThreadPoolExecutor,
+    ) -> None:
+        self.pieces = pieces
+        self._musts, self._tiers, self._effort, self._pool = musts, tiers, effort, pool
+        self._searched: dict[tuple[int, frozenset[str]], tuple[Search, Settled]] = {}
+        self._comforted: dict[tuple[int, frozenset[str]], tuple[TierValue, tuple[Session, ...]]] = {}
+
+    def settle(self, barred: Barred) -> list[Settled]:
+        """What each part comes to in every tier but comfort."""
+        return [settled for _, settled in self._pool.map(self._search, range(len(self.pieces)), barred)]
+
+    def _search(self, part: int, barred: frozenset[str]) -> tuple[Search, Settled]:
+        key = (part, barred)
+        if key not in self._searched:
+            search = Search(self.pieces[part], barred, self._musts, self._tiers)
+            values = search.settle(slice(None, -1), self._effort.together, self._effort.apart)
+            self._searched[key] = (search, Settled(values, _cases(search.sessions())))
+        return self._searched[key]
+
+    def _comfort(self, part: int, barred: frozenset[str]) -> tuple[TierValue, tuple[Session, ...]]:
+        key = (part, barred)
+        if key not in self._comforted:
+            search, _ = self._search(part, barred)
+            (value,) = search.settle(slice(-1, None), self._effort.comfort, 0)
+            self._comforted[key] = (value, search.sessions())
+        return self._comforted[key]
+
+    def finish(self, leaf: Leaf) -> _Finished:
+        """A way to share the cases out, made comfortable; where that starts a quarrel, without the cases of others."""
+        found = list(self._pool.map(self._comfort, range(len(self.pieces)), leaf.barred))
+        cases = [_cases(sessions) for _, sessions in found]
+        if sum(map(len, cases)) > len(frozenset().union(*cases)):
+            settled = self.settle(leaf.barred)
+            own = [one.cases for one in settled]
+            barred = [
+                was | frozenset().union(*own[:n], *own[n + 1 :]) | (_candidates(self.pieces[:n]) - own[n])
+                for n, was in enumerate(leaf.barred)
+            ]
+            peaceful = list(self._pool.map(self._comfort, range(len(self.pieces)), barred))
+            found = [
+                (TierValue(tier=v.tier, value=v.value, bound=b.bound, proven=v.value == b.bound), sessions)
+                for (v, sessions), (b, _) in zip(peaceful, found, strict=True)
+            ]
+        (comfort,) = added([(value,) for value, _ in found])
+        return _Finished((*leaf.tiers, comfort), tuple(session for _, sessions in found for session in sessions))
+
+
+class _Finished(NamedTuple):
+    """A whole programme: its tiers, comfort among them, and its sessions."""
+
+    tiers: tuple[TierValue, ...]
+    sessions: tuple[Session, ...]
+
+
+def _cases(sessions: Sequence[Session]) -> frozenset[str]:
+    return frozenset(case.case for session in sessions for case in session.cases or ())
+
+
+def _candidates(pieces: Sequence[Problem]) -> frozenset[str]:
+    """Every case that these parts could see."""
+    demands = [activity.demand for piece in pieces for activity in piece.activities if activity.demand]
+    return frozenset(candidate.case for demand in demands for candidate in demand.candidates)
+
+
+def _over_all(comforts: Sequence[TierValue], *, complete: bool) -> TierValue:
+    """The comfort of the best way, bounded by the bounds of all ways that cost the same otherwise."""
+    value = min(one.value for one in comforts)
+    bound = min(one.bound for one in comforts) if complete else 0
+    return TierValue(tier=comforts[0].tier, value=value, bound=bound, proven=value == bound)
+
+
+def _told(tiers: Sequence[TierValue]) -> str:
+    return ", ".join(f"{one.tier}: {one.value} {'proven' if one.proven else f'(bound {one.bound})'}" for one in tiers)

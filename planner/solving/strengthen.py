@@ -1,0 +1,45 @@
+"""What every programme or one as good keeps anyway, said to the solver so that it proves sooner.
+
+Neither is a rule: a programme that differs is not refused by anybody, there is only another just like it.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from constraints.decision import Decision
+    from constraints.variables import Variables
+
+
+def strengthen(x: Variables) -> None:
+    """Add both to a model on which all hard rules are posted."""
+    for decision in x.decisions.values():
+        _count_by_day(x, decision)
+    published = {session.activity for session in x.problem.published}
+    free = [decision for decision in x.decisions.values() if decision.activity.id not in published]
+    for _, alike in groupby(sorted(free, key=_likeness), key=_likeness):
+        _one_order(x, list(alike))
+
+
+def _count_by_day(x: Variables, decision: Decision) -> None:
+    """A session that needs so many of one pool has so many of them on its day."""
+    needs = decision.activity.needs
+    if len(needs) == 1 and len(decision.day) > 1 and not needs[0].people and isinstance(needs[0].count, int):
+        for day, on_day in decision.day.items():
+            there = sum(x.on(decision, person)[day] for person in decision.fills[0])
+            x.model.add(there == needs[0].count * on_day)
+
+
+def _likeness(decision: Decision) -> str:
+    """What two activities share when either could stand for the other."""
+    return decision.activity.model_copy(update={"id": ""}).model_dump_json()
+
+
+def _one_order(x: Variables, alike: list[Decision]) -> None:
+    """Of activities that are alike, the first are held, in order of their starts."""
+    named = {before for decision in x.decisions.values() for before in decision.activity.after}
+    for one, other in pairwise(decision for decision in alike if decision.activity.id not in named):
+        x.model.add_implication(other.present, one.present)
+        x.model.add(one.start <= other.start).only_enforce_if(one.present, other.present)
