@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 HowCoded = Literal["code", "code with label", "label", "blank", "unmatched"]
@@ -23,7 +23,6 @@ _CODE = re.compile(
 _TOKEN = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\b")
 
 
-@lru_cache(maxsize=4096)
 def words(text: str) -> str:
     """A text without case, punctuation, curly quotes or double blanks, for comparing labels and headers."""
     plain = re.sub(r"['\u2018\u2019\u201c\u201d\"`]", "", text.casefold())

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from samples.cells import plain
 from samples.codes import words
@@ -39,9 +40,18 @@ class Header:
         return tuple(key(name) for name in self.names)
 
 
+@lru_cache(maxsize=1024)
 def key(name: str) -> str:
-    """A header as it is looked up, so that spellings of one header are one."""
-    return _SAME.get(words(name), words(name))
+    """A header as it is looked up, so that spellings of one header are one.
+
+    Looked up once each and remembered: meant for headers only, never for what stands below them.
+    """
+    return _looked_up(name)
+
+
+def _looked_up(name: str) -> str:
+    plain_words = words(name)
+    return _SAME.get(plain_words, plain_words)
 
 
 def find_header(rows: Sequence[Sequence[Raw]], identifier: str, where: str) -> Header:
@@ -54,10 +64,10 @@ def find_header(rows: Sequence[Sequence[Raw]], identifier: str, where: str) -> H
     wanted = key(identifier)
     for number, row in enumerate(rows[:LOOKED_THROUGH], start=1):
         names = tuple(plain(raw) for raw in row)
-        if wanted in (keys := [key(name) for name in names]):
+        if wanted in (keys := [_looked_up(name) for name in names]):
             _refuse_twins(names, f"{where}, row {number}")
             return Header(number, names, keys.index(wanted))
-    seen = {key(plain(raw)): plain(raw) for row in rows[:LOOKED_THROUGH] for raw in row}
+    seen = {_looked_up(plain(raw)): plain(raw) for row in rows[:LOOKED_THROUGH] for raw in row}
     near = get_close_matches(wanted, list(seen), n=1, cutoff=0.6)
     hint = f"Is it '{seen[near[0]]}'? Then name that as the list's identifier." if near else "Check the header row."
     raise InputRefused(where, f"there is no column '{identifier}' in its first {LOOKED_THROUGH} rows", hint)

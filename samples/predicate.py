@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from samples.cells import Cell
 from samples.codes import codes_of
 from samples.deciding import CODED, list_of, refuse_unusable
 from samples.frame import Lists, Row
 from samples.strata import Condition, Stratum
+
+_Way = Mapping[str, Sequence[Condition]]
+"""Conditions that hold together, by the list they look at."""
 
 
 def frame(stratum: Stratum, lists: Lists) -> Mapping[str, tuple[Row, ...]]:
@@ -22,23 +26,31 @@ def frame(stratum: Stratum, lists: Lists) -> Mapping[str, tuple[Row, ...]]:
     own = list_of(stratum.list, lists, f"stratum {stratum.id}")
     for condition in stratum.where:
         refuse_unusable(condition, stratum, lists)
+    ways = _ways(stratum)
     fitting = {
-        reference: tuple(row for row in rows if _fits(row, stratum, lists))
+        reference: tuple(row for row in rows if any(_all_hold(row, way, stratum, lists) for way in ways))
         for reference, rows in own.by_reference.items()
     }
     return {reference: fitting[reference] for reference in sorted(fitting) if fitting[reference]}
 
 
-def _fits(row: Row, stratum: Stratum, lists: Lists) -> bool:
+def _ways(stratum: Stratum) -> list[_Way]:
+    """Each way a case can fit; a single one where the stratum names none."""
     common = [condition for condition in stratum.where if not condition.way]
     ways = dict.fromkeys(condition.way for condition in stratum.where if condition.way)
     groups = [[*common, *(c for c in stratum.where if c.way == way)] for way in ways] or [common]
-    return any(_all_hold(row, group, stratum, lists) for group in groups)
+    return [_by_list(group, stratum) for group in groups]
 
 
-def _all_hold(row: Row, conditions: Sequence[Condition], stratum: Stratum, lists: Lists) -> bool:
-    for name in dict.fromkeys(condition.list or stratum.list for condition in conditions):
-        there = [condition for condition in conditions if (condition.list or stratum.list) == name]
+def _by_list(conditions: Sequence[Condition], stratum: Stratum) -> _Way:
+    found: dict[str, list[Condition]] = {}
+    for condition in conditions:
+        found.setdefault(condition.list or stratum.list, []).append(condition)
+    return found
+
+
+def _all_hold(row: Row, way: _Way, stratum: Stratum, lists: Lists) -> bool:
+    for name, there in way.items():
         rows = (row,) if name == stratum.list else lists[name].by_reference.get(row.reference, ())
         if not any(all(_holds(c, each, row, stratum, lists) for c in there) for each in rows):
             return False
@@ -69,8 +81,7 @@ def holds(condition: Condition, cell: Cell, at: date | None) -> bool:
     if condition.test == "is not blank":
         return not cell.blank
     if condition.test in CODED:
-        found = cell.text.casefold() in {value.casefold() for value in values(condition)}
-        return found != (condition.test == "is not")
+        return (cell.text.casefold() in values(condition)) != (condition.test == "is not")
     return cell.date is not None and _date_holds(condition, cell.date, at)
 
 
@@ -83,11 +94,12 @@ def _date_holds(condition: Condition, day: date, at: date | None) -> bool:
     return limit is not None and (day < limit) == (condition.test == "is before")
 
 
-def values(condition: Condition) -> tuple[str, ...]:
-    """The values that the condition compares with: codes where the column has codes."""
+@lru_cache(maxsize=1024)
+def values(condition: Condition) -> frozenset[str]:
+    """The values that the condition compares with, without letter case: codes where the column has codes."""
     given = condition.value if isinstance(condition.value, tuple) else (str(condition.value),)
     codes = codes_of(condition.column)
-    return tuple(codes.read(value).code if codes else " ".join(value.split()) for value in given)
+    return frozenset((codes.read(value).code if codes else " ".join(value.split())).casefold() for value in given)
 
 
 def age(born: date, at: date) -> int:
@@ -97,4 +109,4 @@ def age(born: date, at: date) -> int:
 
 def in_month(day: date | None, month: str) -> bool:
     """Whether a day falls in a month written 2021-02."""
-    return day is not None and f"{day:%Y-%m}" == month
+    return day is not None and day.isoformat()[:7] == month

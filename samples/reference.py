@@ -5,7 +5,6 @@ A reference cannot be made or turned back without the key (R-ID): it is a keyed 
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 import unicodedata
@@ -97,4 +96,4 @@ def _date(value: str) -> date | None:
 
 
 def _keyed(key: bytes, text: str) -> str:
-    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key, text.encode(), "sha256").hex()
