@@ -17,15 +17,13 @@ from samples.deciding import dates_of, list_of, refuse_no_month, refuse_unknown
 from samples.errors import InputRefused
 from samples.frame import CaseList, Lists, Row
 from samples.predicate import frame, in_month
-from samples.strata import Pick, Stratum, rule
+from samples.strata import TEAM_COLUMNS, Pick, Stratum, rule
 
 SMALL = 5
 """Below so many cases a stratum may identify a child (R-SMALL)."""
 
 SHOWN_DIGITS = 20
 """How many decimals of a ticket are shown; the order is by all of them."""
-
-_TEAM_COLUMNS = ("Allocated Team", "Team")
 
 
 class Drawn(BaseModel):
@@ -167,7 +165,7 @@ def _names(
 def _team(stratum: Stratum, lists: Lists, reference: str, rows: tuple[Row, ...]) -> str:
     for name in dict.fromkeys((stratum.holder.list or stratum.list, stratum.list)):
         there = rows if name == stratum.list else lists[name].by_reference.get(reference, ())
-        for column in _TEAM_COLUMNS:
+        for column in TEAM_COLUMNS:
             if teams := sorted({cell.text for row in there if not (cell := lists[name].cell(row, column)).blank}):
                 return teams[0]
     return ""

@@ -6,7 +6,7 @@ at (names, ethnicity, postcodes, other numbers of the child) are not held.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,19 +16,10 @@ from types import MappingProxyType
 from pydantic import BaseModel, ConfigDict
 
 from samples.cells import BLANK, Cell, plain, read_cell
-from samples.codes import codes_of
+from samples.columns import Column, at, open_columns
 from samples.errors import InputRefused
 from samples.headers import Header, find_header, key
 from samples.sheets import Grid, Raw, read_grid
-
-WITHHELD = frozenset(
-    {
-        *("ethnicity", "ethnic", "placement postcode", "postcode", "home post", "pl post", "address"),
-        *("name", "child name", "childs name", "full name", "first name", "forename", "surname", "last name"),
-        *("upn", "unique pupil number", "nhs number", "family identifier", "initials"),
-    }
-)
-"""Columns that are never held, as they are looked up (R-ID, R-MIN)."""
 
 
 class ListSource(BaseModel):
@@ -63,11 +54,19 @@ class Row:
 
 @dataclass(frozen=True)
 class CaseList:
-    """A list as read: its columns as written and its rows in the list's order."""
+    """A list as read: its rows in the list's order.
+
+    Attributes:
+        source: where it stands.
+        columns: its columns as written, without those that nobody may look at.
+        rows: its rows.
+        held: the columns whose cells the rows hold, as they are looked up; None: all of them.
+    """
 
     source: ListSource
     columns: tuple[str, ...]
     rows: tuple[Row, ...] = field(repr=False)
+    held: frozenset[str] | None = None
 
     @cached_property
     def by_reference(self) -> Mapping[str, tuple[Row, ...]]:
@@ -79,10 +78,11 @@ class CaseList:
 
     @cached_property
     def _keys(self) -> frozenset[str]:
-        return frozenset(key(column) for column in self.columns)
+        there = frozenset(key(column) for column in self.columns)
+        return there if self.held is None else there & self.held
 
     def has(self, column: str) -> bool:
-        """Whether the list has this column, however it spells it."""
+        """Whether the list has this column, however it spells it, and its cells are held."""
         return key(column) in self._keys
 
     def cell(self, row: Row, column: str) -> Cell:
@@ -107,13 +107,20 @@ class Lists(Mapping[str, CaseList]):
         return len(self.lists)
 
 
-def read_lists(folder: Path, sources: tuple[ListSource, ...], refer: Callable[[str], str]) -> Lists:
+def read_lists(
+    folder: Path,
+    sources: tuple[ListSource, ...],
+    refer: Callable[[str], str],
+    needed: Mapping[str, Collection[str]] | None = None,
+) -> Lists:
     """Read the lists from a folder.
 
     Args:
         folder: where the lists' files stand.
         sources: the lists to read.
         refer: turns an identifier into the review's reference of the child.
+        needed: the columns whose cells are read and held, by the list's id (``samples.strata.columns_of``): of a
+            list without an entry only who stands on it. None: all columns that may be looked at.
 
     Raises:
         InputRefused: a file, sheet or column that is not there or cannot be read, or a row without an identifier.
@@ -123,63 +130,60 @@ def read_lists(folder: Path, sources: tuple[ListSource, ...], refer: Callable[[s
     for source in sources:
         if source.id in lists:
             raise InputRefused(source.where, "two lists have this id", "Give one of them another.")
-        lists[source.id], seen = _read(folder, source, refer)
+        held = None if needed is None else frozenset(key(column) for column in needed.get(source.id, ()))
+        lists[source.id], seen = _read(folder, source, refer, held)
         notices.extend(seen)
     return Lists(MappingProxyType(lists), tuple(notices))
 
 
-def _read(folder: Path, source: ListSource, refer: Callable[[str], str]) -> tuple[CaseList, list[str]]:
+def _read(
+    folder: Path, source: ListSource, refer: Callable[[str], str], held: frozenset[str] | None
+) -> tuple[CaseList, list[str]]:
     grid = read_grid(folder, source.file, source.sheet, source.where)
     header = find_header(grid.rows, source.identifier, source.where)
-    rows = tuple(_rows(grid, header, source, refer))
+    columns = [Column(name, position) for name, position in open_columns(header) if held is None or key(name) in held]
+    rows = tuple(_rows(grid, header, columns, source, refer))
     if not rows:
         raise InputRefused(source.where, "there is no row below its header", "Ask for the list again.")
-    held = tuple(name for name, position in _held(header))
-    return CaseList(source, held, rows), [*grid.notices, *_notices(header, grid, rows, source)]
+    names = tuple(name for name, _ in open_columns(header))
+    return CaseList(source, names, rows, held), [*grid.notices, *_notices(header, grid, columns, rows, source)]
 
 
-def _held(header: Header) -> Iterator[tuple[str, int]]:
-    for position, (name, looked_up) in enumerate(zip(header.names, header.keys, strict=True)):
-        if name and position != header.identifier and looked_up not in WITHHELD:
-            yield name, position
-
-
-def _rows(grid: Grid, header: Header, source: ListSource, refer: Callable[[str], str]) -> Iterator[Row]:
-    columns = [(key(name), codes_of(name), position) for name, position in _held(header)]
+def _rows(
+    grid: Grid, header: Header, columns: Sequence[Column], source: ListSource, refer: Callable[[str], str]
+) -> Iterator[Row]:
     for number, row in enumerate(grid.rows[header.row :], start=header.row + 1):
         if not any(plain(raw) for raw in row):
             continue
-        if read_cell(_at(row, header.identifier)).blank:
+        if read_cell(at(row, header.identifier)).blank:
             raise InputRefused(
                 f"{source.where}, row {number}",
                 f"the column '{source.identifier}' is blank",
                 "Every row needs the child's identifier; ask for it, or remove the row.",
             )
-        cells = {looked_up: read_cell(_at(row, position), codes) for looked_up, codes, position in columns}
-        yield Row(refer(plain(_at(row, header.identifier))), number, MappingProxyType(cells))
+        cells = {column.key: column.cell(row) for column in columns}
+        yield Row(refer(plain(at(row, header.identifier))), number, MappingProxyType(cells))
 
 
-def _at(row: Sequence[Raw], position: int) -> Raw:
-    return row[position] if position < len(row) else ""
-
-
-def _notices(header: Header, grid: Grid, rows: Sequence[Row], source: ListSource) -> Iterator[str]:
+def _notices(
+    header: Header, grid: Grid, columns: Sequence[Column], rows: Sequence[Row], source: ListSource
+) -> Iterator[str]:
     if header.row > 1:
         yield f"{source.where}: the header stands on row {header.row}; what is above it was read past."
-    if any(_at(row, p) != "" for p, name in enumerate(header.names) if not name for row in grid.rows[header.row :]):
+    if any(at(row, p) != "" for p, name in enumerate(header.names) if not name for row in grid.rows[header.row :]):
         yield f"{source.where}: a column without a header was not read."
-    padded = sum(1 for row in grid.rows[header.row :] if _padded(_at(row, header.identifier)))
+    padded = sum(1 for row in grid.rows[header.row :] if _padded(at(row, header.identifier)))
     if padded:
         yield f"{source.where}: {_many(padded, 'identifier')} had blanks around."
     in_workbook = not source.file.casefold().endswith(".csv")
-    for name, _ in _held(header):
-        hows = [row.cells[key(name)].how for row in rows]
+    for column in columns:
+        hows = [row.cells[column.key].how for row in rows]
         if in_workbook and (written := hows.count("date written as text")):
-            yield f"{source.where}, column '{name}': {_many(written, 'date')} written as text."
+            yield f"{source.where}, column '{column.name}': {_many(written, 'date')} written as text."
         if impossible := hows.count("no date"):
-            yield f"{source.where}, column '{name}': {_many(impossible, 'date')} no calendar has."
+            yield f"{source.where}, column '{column.name}': {_many(impossible, 'date')} no calendar has."
         if unmatched := hows.count("unmatched"):
-            yield f"{source.where}, column '{name}': {_many(unmatched, 'cell')} could not be read to a code."
+            yield f"{source.where}, column '{column.name}': {_many(unmatched, 'cell')} could not be read to a code."
 
 
 def _many(count: int, what: str) -> str:

@@ -6,10 +6,14 @@ editable in the review and shown to the reviewer.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, field_validator
+
+TEAM_COLUMNS = ("Allocated Team", "Team")
+"""Where the team beside a worker's name stands, on the holder's list or the stratum's own."""
 
 Pick = Literal["random", "most recent", "most episodes", "first in month"]
 
@@ -90,6 +94,22 @@ class Stratum(BaseModel):
     month: str = ""
     """The month (2021-02) that first in month and most episodes look at."""
     holder: Holder = Holder()
+
+
+def columns_of(strata: Iterable[Stratum]) -> Mapping[str, frozenset[str]]:
+    """The columns that the strata need, by the list's id: no others are read (R-MIN).
+
+    A list that strata only ask to stand on, or not to, is there without a column.
+    """
+    found: dict[str, set[str]] = {}
+    for stratum in strata:
+        holders = stratum.holder.list or stratum.list
+        found.setdefault(stratum.list, set()).update(TEAM_COLUMNS, (stratum.by,))
+        found.setdefault(holders, set()).update(TEAM_COLUMNS, stratum.holder.columns)
+        for condition in stratum.where:
+            found.setdefault(condition.list or stratum.list, set()).add(condition.column)
+            found[stratum.list].add(condition.at)
+    return {name: frozenset(columns - {""}) for name, columns in found.items()}
 
 
 def rule(stratum: Stratum) -> tuple[str, ...]:

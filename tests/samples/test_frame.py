@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from samples.cells import read_cell
 from samples.errors import InputRefused
 from samples.frame import CaseList, Lists, ListSource, read_lists
 from samples.reference import reference
@@ -273,3 +274,20 @@ def test_row_tells_nothing_of_the_child(tmp_path: Path, workbook: Write) -> None
     assert repr(lists["care"].rows[0]) == "Row(number=2)"
     assert "C000123" not in repr(lists)
     assert "Worker A" not in repr(lists)
+
+
+def test_columns_that_are_not_needed_are_not_held(tmp_path: Path, workbook: Write) -> None:
+    row = [*ROW[:2], "10/03/2021", "C1 or E1", ROW[4]]
+    lists = read_lists(tmp_path, (workbook([HEADER, row]),), refer, {"care": ("allocated worker", "Team")})
+    cases = lists["care"]
+    assert [dict(each.cells) for each in cases.rows] == [{"allocated worker": read_cell("Worker A")}]
+    assert [cases.has(name) for name in ("Allocated Worker", "Child's Legal Status", "Team")] == [True, False, False]
+    assert cases.columns == ("Date Started to be Looked After", "Child's Legal Status", "Allocated Worker")
+    assert lists.notices == ()
+
+
+def test_list_of_which_no_column_is_needed_tells_who_stands_on_it(tmp_path: Path, workbook: Write) -> None:
+    cases = read_lists(tmp_path, (workbook([HEADER, ROW]),), refer, {})["care"]
+    assert {reference: [dict(row.cells) for row in rows] for reference, rows in cases.by_reference.items()} == {
+        refer("C000123"): [{}]
+    }

@@ -7,7 +7,7 @@ import tomllib
 import pytest
 from pydantic import ValidationError
 
-from samples.strata import Condition, Stratum, rule
+from samples.strata import Condition, Holder, Stratum, columns_of, rule
 
 
 def test_rule_says_list_conditions_and_pick() -> None:
@@ -46,3 +46,19 @@ def test_dates_of_a_toml_file_are_taken_as_text_and_survive_json() -> None:
 def test_unknown_test_is_refused() -> None:
     with pytest.raises(ValidationError, match="test"):
         Condition.model_validate({"column": "Started", "test": "looks like", "value": "x"})
+
+
+def test_columns_of_strata_are_those_they_name_and_the_teams() -> None:
+    where = (
+        Condition(column="Date of Birth", test="age below", value=8, at="Started"),
+        Condition(list="cin", column="CIN Closure Date", test="is blank"),
+        Condition(test="in list", value="edge-of-care"),
+    )
+    young = Stratum(id="S04", title="Young", list="care", where=where, pick="most recent", by="Ended")
+    audited = Stratum(id="S01", title="Audited", list="audits", holder=Holder(list="care", columns=("IRO",)))
+    teams = {"Allocated Team", "Team"}
+    assert columns_of((young, audited)) == {
+        "care": teams | {"Date of Birth", "Started", "Ended", "Allocated Worker", "IRO"},
+        "cin": {"CIN Closure Date"},
+        "audits": teams,
+    }

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from samples.annex_a import LIST_6, LIST_7, LIST_8
 from samples.draw import draw
 from samples.frame import Lists, ListSource, read_lists
 from samples.reference import reference
-from samples.strata import Stratum
+from samples.strata import Stratum, columns_of
 from samples.synthetic import SHEETS, SyntheticStaff, Table, synthetic_lists, write_lists
 
 ANNEX_A = Path(__file__).parents[2] / ".." / "shared" / "data" / "annex_a_2019-08_official_headers_codes.json"
@@ -67,6 +68,17 @@ def test_every_stratum_has_cases_to_draw_and_somebody_to_ask(
     assert [made.stratum for made in draws if made.population < 8 or len(made.drawn) < 8] == []
     assert [made.stratum for made in draws if not all(each.holders and each.team for each in made.drawn)] == []
     assert len(draws) == 25
+
+
+def test_draws_need_no_other_columns_than_those_of_their_strata(
+    synthetic: Lists, synthetic_folder: Path, entries: Entries
+) -> None:
+    refer = partial(reference, KEY)
+    needed = read_lists(synthetic_folder, entries.sources, refer, columns_of(entries.strata))
+    for stratum in entries.strata:
+        assert draw(stratum, needed, SEED, 20) == draw(stratum, synthetic, SEED, 20)
+    held = {column for cases in needed.values() for row in cases.rows for column in row.cells}
+    assert held & {"ethnicity", "age of child years", "date of latest statutory review"} == set()
 
 
 def test_child_with_most_episodes_is_one_alone(synthetic: Lists, entries: Entries) -> None:
