@@ -6,8 +6,8 @@ lengths are whole minutes. The words are those of the glossary in docs/architect
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal, Self
@@ -24,6 +24,14 @@ EVERYBODY: Literal["all"] = "all"
 WORKING: Literal["all who work that day"] = "all who work that day"
 
 
+HOUR = 60
+
+
+def instant(when: datetime) -> datetime:
+    """A time in UTC: Python compares times of one zone by the wall clock, which shows an hour twice in October."""
+    return when.astimezone(UTC)
+
+
 class Noun(BaseModel):
     """A frozen value; an unknown field is an error."""
 
@@ -38,26 +46,26 @@ class Window(Noun):
 
     @model_validator(mode="after")
     def _forwards(self) -> Self:
-        if self.start >= self.end:
+        if instant(self.start) >= instant(self.end):
             raise ValueError(f"it ends ({self.end:%d %B %H:%M}) before it starts")
         return self
 
     def holds(self, start: datetime, end: datetime) -> bool:
         """Whether the whole of start to end lies inside this window."""
-        return self.start <= start and end <= self.end
+        return instant(self.start) <= instant(start) and instant(end) <= instant(self.end)
 
     def meets(self, start: datetime, end: datetime) -> bool:
         """Whether some of start to end lies inside this window."""
-        return self.start < end and start < self.end
+        return instant(self.start) < instant(end) and instant(start) < instant(self.end)
 
 
 def inside(windows: Iterable[Window], start: datetime, end: datetime) -> bool:
     """Whether the whole of start to end lies inside the windows, taken together where they touch."""
-    reached = start
-    for window in sorted(windows, key=lambda window: window.start):
-        if window.start <= reached < window.end:
-            reached = window.end
-    return reached >= end
+    reached = instant(start)
+    for begins, ends in sorted((instant(window.start), instant(window.end)) for window in windows):
+        if begins <= reached < ends:
+            reached = ends
+    return reached >= instant(end)
 
 
 class Conflicts(Noun):
@@ -278,7 +286,7 @@ class Session(Noun):
 
     def overlaps(self, other: Session) -> bool:
         """Whether the two share some time; back-to-back does not."""
-        return self.start < other.end and other.start < self.end
+        return instant(self.start) < instant(other.end) and instant(other.start) < instant(self.end)
 
 
 class Waiver(Noun):
@@ -317,6 +325,12 @@ class Problem(Noun):
     notices: tuple[str, ...] = ()
     """What was seen while the problem was stated and the reader should know."""
 
+    @model_validator(mode="after")
+    def _whole_hours(self) -> Self:
+        if HOUR % self.grid:
+            raise ValueError(f"its grid ({self.grid} minutes) does not divide an hour")
+        return self
+
     @cached_property
     def tz(self) -> ZoneInfo:
         """The review's zone."""
@@ -352,6 +366,20 @@ class Problem(Noun):
     def facts(self) -> frozenset[str]:
         """The ids of the activities whose sessions are fixed."""
         return frozenset(s.activity for s in self.fixed)
+
+    def only(self, ids: Collection[str]) -> Problem:
+        """The same problem with some of its activities only, their order among each other and their fixed sessions."""
+        kept = tuple(
+            activity.model_copy(update={"after": tuple(before for before in activity.after if before in ids)})
+            for activity in self.activities
+            if activity.id in ids
+        )
+        fixed = tuple(session for session in self.fixed if session.activity in ids)
+        return self.changed(activities=kept, fixed=fixed)
+
+    def changed(self, **fields: object) -> Problem:
+        """The same problem with other values of some fields."""
+        return Problem.model_validate({**{name: getattr(self, name) for name in Problem.model_fields}, **fields})
 
     def eligible(self, need: Need) -> tuple[Person, ...]:
         """Who could fill a need, expertise apart: the people named, or the members of its pool."""

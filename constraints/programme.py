@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 
-from constraints.problem import Activity, Noun, Problem, Session
+from constraints.problem import Activity, Noun, Problem, Session, instant
 
 
 class LeftOut(Noun):
@@ -97,4 +97,4 @@ class Changes(Noun):
 
 def in_time(session: Session) -> tuple[datetime, datetime, str]:
     """The order in which sessions are listed: start, end, activity; by instant, not wall clock."""
-    return (session.start.astimezone(UTC), session.end.astimezone(UTC), session.activity)
+    return (instant(session.start), instant(session.end), session.activity)

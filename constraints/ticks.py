@@ -6,13 +6,16 @@ Counting in UTC keeps lengths true over clock changes; wall-clock arithmetic wou
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from typing import TypeVar
 
-from constraints.problem import Problem, Window
+from constraints.problem import Problem, Window, instant
 
 Span = tuple[int, int]
 """From a tick up to but not including another."""
+
+Point = TypeVar("Point", int, datetime)
 
 
 class Ticks:
@@ -26,15 +29,15 @@ class Ticks:
         self._origin = self._midnight(problem.start)
 
     def _midnight(self, day: date) -> datetime:
-        return datetime.combine(day, time(), self._zone).astimezone(UTC)
+        return instant(datetime.combine(day, time(), self._zone))
 
     def down(self, when: datetime) -> int:
         """The last tick at or before a time."""
-        return (when.astimezone(UTC) - self._origin) // self._step
+        return (instant(when) - self._origin) // self._step
 
     def up(self, when: datetime) -> int:
         """The first tick at or after a time."""
-        return -((self._origin - when.astimezone(UTC)) // self._step)
+        return -((self._origin - instant(when)) // self._step)
 
     def on_grid(self, when: datetime) -> bool:
         """Whether a time is a tick."""
@@ -67,12 +70,14 @@ class Ticks:
 
     def spans(self, windows: Iterable[Window]) -> list[Span]:
         """Windows as the ticks that lie wholly inside them, merged where they touch."""
-        return merged((self.up(w.start), self.down(w.end)) for w in windows)
+        joined = merged((instant(w.start), instant(w.end)) for w in windows)
+        rounded = [(self.up(start), self.down(end)) for start, end in joined]
+        return [span for span in rounded if span[0] < span[1]]
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
+def merged(spans: Iterable[tuple[Point, Point]]) -> list[tuple[Point, Point]]:
     """Spans in order, joined where they touch or overlap, without empty ones."""
-    joined: list[Span] = []
+    joined: list[tuple[Point, Point]] = []
     for start, end in sorted(span for span in spans if span[0] < span[1]):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))

@@ -7,12 +7,12 @@ activity; the last of the day may let it run out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.problem import Person, Problem, Session
+from constraints.problem import Person, Problem, Session, instant
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """Of any two sessions of a reviewer, one is over with its breathing space before the other starts."""
     for person in _reviewers(problem):
         for one, other in combinations(programme.sessions_of(person.id), 2):
-            apart = _free_again(problem, one, person) <= _instant(other.start) or (
-                _free_again(problem, other, person) <= _instant(one.start)
+            apart = _free_again(problem, one, person) <= instant(other.start) or (
+                _free_again(problem, other, person) <= instant(one.start)
             )
             if not apart:
                 yield Breach(subject=person.id, sentence=because(person), sessions=(one, other))
@@ -52,10 +52,6 @@ def _reviewers(problem: Problem) -> list[Person]:
     return [person for person in problem.people if person.id in ids]
 
 
-def _instant(when: datetime) -> datetime:
-    return when.astimezone(UTC)
-
-
 def _free_again(problem: Problem, session: Session, person: Person) -> datetime:
     space = problem.activity[session.activity].breathing_space if person.id in session.reviewers else 0
-    return _instant(session.end) + timedelta(minutes=space)
+    return instant(session.end) + timedelta(minutes=space)

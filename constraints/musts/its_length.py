@@ -1,16 +1,17 @@
 """A session is as long as its activity, and lies within one day of the review.
 
-Lengths are fixed or a range (a heads-up 15 to 30 minutes). The variables cannot say anything else, so nothing is posted.
+Lengths are fixed or a range (a heads-up 15 to 30 minutes). The variables cannot say anything else, so nothing is
+posted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.problem import Activity, Problem, Session
+from constraints.problem import Activity, Problem, Session, instant
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
 
 
 def _fits(problem: Problem, activity: Activity, session: Session) -> bool:
-    length = session.end.astimezone(UTC) - session.start.astimezone(UTC)
+    length = instant(session.end) - instant(session.start)
     long_enough = timedelta(minutes=activity.shortest) <= length <= timedelta(minutes=activity.longest)
-    last = (session.end.astimezone(UTC) - timedelta(microseconds=1)).astimezone(problem.tz)
+    last = (instant(session.end) - timedelta(microseconds=1)).astimezone(problem.tz)
     one_day = session.start.astimezone(problem.tz).date() == last.date()
     return long_enough and one_day and problem.start <= session.start.date() <= problem.end

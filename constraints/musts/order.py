@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.problem import Activity, Problem
+from constraints.problem import Activity, Problem, instant
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -54,5 +54,5 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """No session starts before one that it comes after is over."""
     for earlier, later in pairs(problem):
         first, second = programme.session.get(earlier.id), programme.session.get(later.id)
-        if first and second and first.end > second.start:
+        if first and second and instant(first.end) > instant(second.start):
             yield Breach(subject=later.id, sentence=because(earlier, later), sessions=(first, second))
