@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
+from typing import Literal as OneOf
 
-from constraints.problem import Activity, CaseDemand, Mode, Need
+from constraints.problem import Activity, CaseDemand, CaseSeen, Mode, Need
 from constraints.ticks import Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
     Literal = cp_model.IntVar
     People = dict[str, Literal]
+
+
+Role = OneOf["holds", "joins", "attends"]
+"""As what somebody is there: as a reviewer, as a counterpart, or at all."""
 
 
 class Option(NamedTuple):
@@ -60,8 +65,16 @@ class Decision:
         self.joins = self._joined(x, [*self.meets, self._brought(x)], "counterpart")
         self.attends = self._joined(x, [self.holds, self.joins], "attending")
 
+    def there(self, role: Role) -> People:
+        """Everyone who could be there in a role, each with the literal that says so."""
+        return {"holds": self.holds, "joins": self.joins, "attends": self.attends}[role]
+
     def _measure(self, x: Variables) -> None:
-        shortest, longest = x.ticks.length(self.activity.shortest), x.ticks.length(self.activity.longest)
+        shortest = x.ticks.length(self.activity.shortest)
+        longest = self.activity.longest // x.problem.grid
+        if longest < shortest:
+            # no whole number of steps is a length it may have
+            x.model.add(self.present == 0)
         self.length: cp_model.LinearExprT = shortest
         self.end: cp_model.LinearExprT = self.start + shortest
         self.length_is: dict[int, Literal] = {shortest: x.true}
@@ -123,7 +136,7 @@ class Decision:
 def ways_to_see(
     demand: CaseDemand, workers: tuple[str, ...], cover: tuple[str, ...]
 ) -> Iterator[tuple[Mode, tuple[str, ...]]]:
-    """Every way a demand allows for a case, in order: its own workers (each group that is enough), cover, the record."""
+    """Every way a demand allows for a case, in order: its own workers (each group that is enough), cover, record."""
     for mode in demand.modes:
         if mode is Mode.WORKER:
             for size in range(len(workers), demand.enough - 1, -1):
@@ -134,3 +147,13 @@ def ways_to_see(
             yield mode, ()
 
 
+def groups_brought(demand: CaseDemand | None, seen: tuple[CaseSeen, ...]) -> list[tuple[str, ...]]:
+    """Every group of people whom cases could bring in the modes in which they are seen; without cases, nobody."""
+    groups: list[tuple[str, ...]] = [()]
+    by_case = {candidate.case: candidate for candidate in demand.candidates} if demand else {}
+    for case in seen:
+        candidate = by_case.get(case.case)
+        ways = ways_to_see(demand, candidate.workers, candidate.cover) if demand and candidate else ()
+        people = [group for mode, group in ways if mode == case.mode]
+        groups = [(*before, *group) for before in groups for group in people]
+    return groups

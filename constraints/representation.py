@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Choice = tuple[cp_model.LinearExprT, int]
 
 
-class Unrepresentable(Exception):
+class Unrepresentable(Exception):  # noqa: N818 -- an answer, not a fault
     """A programme says something that no choice of the variables can say."""
 
 
@@ -76,7 +76,7 @@ def _cases(decision: Decision, session: Session) -> Iterator[Choice]:
     seen = {(case.case, case.mode) for case in session.cases or ()}
     if not seen <= {(option.case, option.mode) for option in decision.options}:
         raise Unrepresentable(f"{session.activity} sees cases it cannot see")
-    for key in {(option.case, option.mode) for option in decision.options}:
+    for key in dict.fromkeys((option.case, option.mode) for option in decision.options):
         ways = [option.literal for option in decision.options if (option.case, option.mode) == key]
         yield sum(ways), int(key in seen)
 

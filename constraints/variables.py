@@ -7,14 +7,13 @@ two of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from functools import cached_property
+from datetime import date, timedelta
 from itertools import product
 
 from ortools.sat.python import cp_model
 
-from constraints.decision import Decision
-from constraints.problem import Activity, Mode, Problem, Session
+from constraints.decision import Decision, Role
+from constraints.problem import Activity, Mode, Problem, Session, instant
 from constraints.ticks import Span, Ticks, common, merged, starts
 
 Literal = cp_model.IntVar
@@ -35,7 +34,7 @@ class Variables:
         self.ticks = Ticks(problem)
         self.true = self.model.new_constant(1)
         self._prune = prune
-        self._on: dict[tuple[str, str], dict[date, Literal]] = {}
+        self._on: dict[tuple[str, str, Role], dict[date, Literal]] = {}
         self._works: dict[tuple[str, date], Literal] = {}
         self._missing: dict[str, cp_model.LinearExprT] = {}
         self.facts = problem.fixed
@@ -51,6 +50,10 @@ class Variables:
         """A new start inside the spans; where there is no room, one that means nothing."""
         domain = cp_model.Domain.from_intervals([list(s) for s in starts(spans, shortest)] or [[0, 0]])
         return self.model.new_int_var_from_domain(domain, name)
+
+    def total(self, terms: Iterable[cp_model.LinearExprT]) -> cp_model.LinearExpr:
+        """A sum, which may be of constants only or of nothing."""
+        return cp_model.LinearExpr.sum([cp_model.LinearExpr.constant(0), *terms])
 
     def either(self, literals: Sequence[Literal], name: str) -> Literal:
         """A literal that holds when one of the literals does."""
@@ -68,7 +71,9 @@ class Variables:
             days = {day: span for day, span in days.items() if common([span], spans)}
         return days
 
-    def post_inside(self, decision: Decision, spans: Sequence[Span], *when: Literal) -> Iterable[cp_model.Constraint]:
+    def post_inside(
+        self, decision: Decision, spans: Sequence[Span], *when: cp_model.LiteralT
+    ) -> Iterable[cp_model.Constraint]:
         """Post that a session lies inside one of the spans whenever all the literals hold: one constraint a length."""
         posted = []
         for length, literal in decision.length_is.items():
@@ -88,21 +93,22 @@ class Variables:
         """The fixed sessions that a person attends."""
         return tuple(s for s in self.facts if person in s.people)
 
-    def on(self, decision: Decision, person: str) -> dict[date, Literal]:
-        """For each day on which a person could attend a decision, the literal that they do."""
-        key = (decision.activity.id, person)
+    def on(self, decision: Decision, person: str, role: Role = "attends") -> dict[date, Literal]:
+        """For each day on which a person could be there in a role, the literal that they are."""
+        there = decision.there(role)[person]
+        known: Role = "attends" if there is decision.attends[person] else role
+        key = (decision.activity.id, person, known)
         if key not in self._on:
-            self._on[key] = self._on_days(decision, person)
+            self._on[key] = self._on_days(decision, there, f"{decision.activity.id} {person} {known}")
         return self._on[key]
 
-    def _on_days(self, decision: Decision, person: str) -> dict[date, Literal]:
-        attends = decision.attends[person]
-        if len(decision.day) == 1 or attends is decision.present:
-            return {day: attends if len(decision.day) == 1 else literal for day, literal in decision.day.items()}
-        found = {day: self.literal(f"{decision.activity.id} {person} {day}") for day in decision.day}
+    def _on_days(self, decision: Decision, there: Literal, name: str) -> dict[date, Literal]:
+        if len(decision.day) == 1 or there is decision.present:
+            return {day: there if len(decision.day) == 1 else literal for day, literal in decision.day.items()}
+        found = {day: self.literal(f"{name} {day}") for day in decision.day}
         for day, literal in found.items():
             self.model.add_implication(literal, decision.day[day])
-        self.model.add(sum(found.values()) == attends)
+        self.model.add(sum(found.values()) == there)
         return found
 
     def works(self, person: str, day: date) -> Literal:
@@ -138,24 +144,29 @@ class Variables:
 
     def intervals_of(self, person: str, *, spaced: bool = False) -> list[cp_model.IntervalVar]:
         """The sessions of a person as intervals, the fixed ones merged; spaced: with the breathing space after each."""
-        intervals = [self._interval(d, literal, person, spaced) for d, literal in self.attending(person)]
+        intervals = [i for d, literal in self.attending(person) for i in self._there(d, literal, person, spaced)]
         busy = [self.fact_span(s, spaced=spaced and person in s.reviewers) for s in self.facts_of(person)]
         return intervals + self._fixed_intervals(busy, person)
 
-    def _interval(self, decision: Decision, literal: Literal, who: str, spaced: bool) -> cp_model.IntervalVar:
-        space = self.ticks.length(decision.activity.breathing_space) if spaced and who in decision.holds else 0
+    def _there(self, decision: Decision, attends: Literal, who: str, spaced: bool) -> Iterator[cp_model.IntervalVar]:
+        """A person's time in a session; breathing space is theirs only where they hold it."""
+        if not spaced or who not in decision.holds:
+            yield self._interval(decision, attends, who)
+            return
+        yield self._interval(decision, decision.holds[who], who, self.ticks.length(decision.activity.breathing_space))
+        if who in decision.joins:
+            yield self._interval(decision, decision.joins[who], who)
+
+    def _interval(self, decision: Decision, literal: Literal, who: str, space: int = 0) -> cp_model.IntervalVar:
+        name = f"{decision.activity.id} {who}{' spaced' if space else ''}"
         return self.model.new_optional_interval_var(
-            decision.start,
-            decision.length + space,
-            decision.end + space,
-            literal,
-            f"{decision.activity.id} {who}{' spaced' if spaced else ''}",
+            decision.start, decision.length + space, decision.end + space, literal, name
         )
 
     def fact_span(self, session: Session, *, spaced: bool = False) -> Span:
         """The ticks that a fixed session touches; spaced: with its breathing space."""
-        space = self.ticks.length(self.problem.activity[session.activity].breathing_space) if spaced else 0
-        return self.ticks.down(session.start), self.ticks.up(session.end) + space
+        space = self.problem.activity[session.activity].breathing_space if spaced else 0
+        return self.ticks.down(session.start), self.ticks.up(instant(session.end) + timedelta(minutes=space))
 
     def _fixed_intervals(self, spans: Iterable[Span], who: str) -> list[cp_model.IntervalVar]:
         return [
@@ -177,5 +188,5 @@ class Variables:
     def intervals_using(self, resource: str) -> list[cp_model.IntervalVar]:
         """The sessions that use a resource as intervals, the fixed ones merged."""
         busy = [self.fact_span(s) for s in self.facts if resource in self.problem.resources_of(s)]
-        held = [self._interval(d, literal, resource, spaced=False) for d, literal in self.using(resource)]
+        held = [self._interval(d, literal, resource) for d, literal in self.using(resource)]
         return held + self._fixed_intervals(busy, resource)

@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.problem import IN_DAY_ORDER, Activity, Person, Problem
+from constraints.problem import IN_DAY_ORDER, Activity, Person, Problem, instant
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def post(x: Variables) -> Iterator[Must]:
         held = [decision for decision, _ in x.attending(person.id) if person.id in decision.holds]
         for one, other in permutations(held, 2):
             if before(one.activity, other.activity):
-                for day in one.day.keys() & other.day.keys():
+                for day in (day for day in one.day if day in other.day):
                     constraint = x.model.add(one.end <= other.start)
-                    constraint.only_enforce_if(x.on(one, person.id)[day], x.on(other, person.id)[day])
+                    constraint.only_enforce_if(x.on(one, person.id, "holds")[day], x.on(other, person.id, "holds")[day])
                     yield Must(person.id, because(person, _anchor(one.activity, other.activity)), constraint)
         yield from _post_against_facts(x, person)
 
@@ -55,7 +55,7 @@ def _post_against_facts(x: Variables, person: Person) -> Iterator[Must]:
                     constraint = x.model.add(decision.end <= start)
                 else:
                     continue
-                constraint.only_enforce_if(x.on(decision, person.id)[day])
+                constraint.only_enforce_if(x.on(decision, person.id, "holds")[day])
                 yield Must(person.id, because(person, _anchor(activity, decision.activity)), constraint)
 
 
@@ -69,6 +69,7 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
         held = [s for s in programme.sessions_of(person.id) if person.id in s.reviewers]
         for one, other in permutations(held, 2):
             first, second = problem.activity[one.activity], problem.activity[other.activity]
-            if one.start.date() == other.start.date() and before(first, second) and one.end > other.start:
+            same_day = one.start.date() == other.start.date()
+            if same_day and before(first, second) and instant(one.end) > instant(other.start):
                 sentence = because(person, _anchor(first, second))
                 yield Breach(subject=person.id, sentence=sentence, sessions=(one, other))

@@ -61,14 +61,14 @@ def post(x: Variables) -> Iterator[Wish]:
         yield Wish(share.person.id, because(share), off)
 
 
-def _held(x: Variables, week: Week, people: tuple[Person, ...]) -> cp_model.LinearExprT:
+def _held(x: Variables, week: Week, people: tuple[Person, ...]) -> cp_model.LinearExpr:
     held: list[cp_model.LinearExprT] = []
     for person in people:
         for decision in x.decisions.values():
             if decision.activity.evidence and person.id in decision.holds:
-                on = x.on(decision, person.id)
+                on = x.on(decision, person.id, "holds")
                 held += [literal for day, literal in on.items() if day.isocalendar()[:2] == week]
-    return sum(held) + sum(_count(x.problem, x.facts, week, person) for person in people)
+    return x.total([*held, *(_count(x.problem, x.facts, week, person) for person in people)])
 
 
 def _count(problem: Problem, sessions: tuple[Session, ...], week: Week, person: Person) -> int:

@@ -47,7 +47,7 @@ def _asked(x: Variables, person: Person) -> dict[date, list[cp_model.IntVar]]:
     found: dict[date, list[cp_model.IntVar]] = {}
     for decision, _ in x.attending(person.id):
         if decision.activity.evidence and person.id in decision.joins:
-            for day, literal in x.on(decision, person.id).items():
+            for day, literal in x.on(decision, person.id, "joins").items():
                 found.setdefault(day, []).append(literal)
     for day in _days(x.problem, x.facts, person):
         found[day] = [x.true]
