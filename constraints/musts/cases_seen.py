@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 READS = ("cases",)
 
 
-def because(activity: Activity, demand: CaseDemand) -> str:
+def because(activity: Activity, demand: CaseDemand | None) -> str:
     """The sentence a person reads."""
+    if demand is None:
+        return f"{activity.title} is about no case of the draw"
     what = "a case" if demand.count == 1 else f"{demand.count} cases"
     return f"{activity.title} needs {what} of the draw for {demand.stratum}"
 
@@ -35,12 +37,16 @@ def post(x: Variables) -> Iterator[Must]:
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
-    """Every session with a demand sees its number of its candidates, and no other case."""
+    """Every session sees as many of its candidates as its demand asks for, each once, and no other case."""
     for session in programme.sessions:
         activity = problem.activity[session.activity]
-        if activity.demand and session.cases is not None:
-            candidates = {candidate.case for candidate in activity.demand.candidates}
-            seen = [case.case for case in session.cases]
-            if len(seen) != activity.demand.count or not set(seen) <= candidates:
-                sentence = because(activity, activity.demand)
-                yield Breach(subject=activity.id, sentence=sentence, sessions=(session,))
+        if session.cases is not None:
+            demand = activity.demand
+            candidates = {candidate.case for candidate in demand.candidates} if demand else set()
+            seen = {case.case for case in session.cases}
+            if (
+                len(seen) != len(session.cases)
+                or len(seen) != (demand.count if demand else 0)
+                or not seen <= candidates
+            ):
+                yield Breach(subject=activity.id, sentence=because(activity, demand), sessions=(session,))

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.decision import ways_to_see
-from constraints.problem import Activity, CaseDemand, Problem, Session
+from constraints.decision import groups_brought
+from constraints.problem import Activity, Problem
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -37,19 +37,7 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
         if session.counterparts is None or session.cases is None:
             continue
         needed = {person.id for need in activity.counterparts for person in problem.eligible(need)}
-        brought = _brought(activity.demand, session) if activity.demand else [()]
         there = set(session.counterparts)
-        if not any(set(people) <= there <= needed | set(people) for people in brought):
+        groups = groups_brought(activity.demand, session.cases)
+        if not any(set(people) <= there <= needed | set(people) for people in groups):
             yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,))
-
-
-def _brought(demand: CaseDemand, session: Session) -> list[tuple[str, ...]]:
-    """Every group of people whom the cases of a session could bring in their modes."""
-    groups: list[tuple[str, ...]] = [()]
-    by_case = {candidate.case: candidate for candidate in demand.candidates}
-    for seen in session.cases or ():
-        candidate = by_case.get(seen.case)
-        ways = ways_to_see(demand, candidate.workers, candidate.cover) if candidate else ()
-        people = [group for mode, group in ways if mode == seen.mode]
-        groups = [(*before, *group) for before in groups for group in people]
-    return groups

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
+from constraints.decision import groups_brought
 from constraints.problem import EVERYBODY, WORKING, Activity, Need, Problem, Session
 from constraints.programme import Programme
 
@@ -37,8 +38,9 @@ def in_words(need: Need) -> str:
 
 
 def able(problem: Problem, need: Need) -> list[str]:
-    """The ids of those who may fill a need."""
-    return [p.id for p in problem.eligible(need) if not need.expertise or need.expertise in p.expertise]
+    """The ids of those who may fill a need; who is named may."""
+    skill = "" if need.people else need.expertise
+    return [p.id for p in problem.eligible(need) if not skill or skill in p.expertise]
 
 
 def post(x: Variables) -> Iterator[Must]:
@@ -72,10 +74,10 @@ def _post_need(x: Variables, decision: Decision, need: Need, fills: dict[str, cp
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
-    """The reviewers fill the needs exactly; of the counterparts, only those whom a case brings are left over."""
+    """The reviewers fill the needs exactly, and so do the counterparts beside those whom the cases bring."""
     for session in programme.sessions:
         activity = problem.activity[session.activity]
-        reviewers_fit = any(not left for left in _left_over(problem, programme, activity.needs, session, session.reviewers))
+        reviewers_fit = _filled(problem, programme, activity.needs, session, session.reviewers)
         if not (reviewers_fit and _counterparts_fit(problem, programme, activity, session)):
             yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,))
 
@@ -83,24 +85,25 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
 def _counterparts_fit(problem: Problem, programme: Programme, activity: Activity, session: Session) -> bool:
     if session.counterparts is None or session.cases is None:
         return True
-    seen = {case.case for case in session.cases}
-    candidates = activity.demand.candidates if activity.demand else ()
-    brought = {p for c in candidates if c.case in seen for p in (*c.workers, *c.cover)}
-    left = _left_over(problem, programme, activity.counterparts, session, session.counterparts)
-    return any(set(people) <= brought for people in left)
+    there = session.counterparts
+    return any(
+        set(group) <= set(there)
+        and _filled(problem, programme, activity.counterparts, session, tuple(p for p in there if p not in group))
+        for group in groups_brought(activity.demand, session.cases)
+    )
 
 
-def _left_over(
+def _filled(
     problem: Problem, programme: Programme, needs: Sequence[Need], session: Session, people: tuple[str, ...]
-) -> Iterator[tuple[str, ...]]:
-    """Who is left over once the needs are filled from the people there, for every way to fill them."""
+) -> bool:
+    """Whether these people fill these needs, nobody two of them, and nobody is left over."""
     if not needs:
-        yield people
-        return
-    for group in _groups(problem, programme, needs[0], session.start.date(), people):
-        if set(group) <= set(people):
-            rest = tuple(person for person in people if person not in group)
-            yield from _left_over(problem, programme, needs[1:], session, rest)
+        return not people
+    return any(
+        set(group) <= set(people)
+        and _filled(problem, programme, needs[1:], session, tuple(p for p in people if p not in group))
+        for group in _groups(problem, programme, needs[0], session.start.date(), people)
+    )
 
 
 def _groups(
