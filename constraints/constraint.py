@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from constraints.problem import Noun, Problem, Session
+from constraints.problem import Activity, Noun, Problem, Session
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -43,8 +43,11 @@ class MustRule(Protocol):
     """A hard rule: its module is the object, its name the file's."""
 
     __name__: str
-    READS: tuple[str, ...]
-    """Which of ``counterparts`` and ``cases`` the check needs to know of a session."""
+
+    @property
+    def READS(self) -> tuple[str, ...]:  # noqa: N802 -- a module's constant
+        """Which of ``counterparts`` and ``cases`` the check needs to know of a session."""
+        ...
 
     def post(self, x: Variables) -> Iterator[Must]:
         """Post what the solver must keep, each with the reason to give."""
@@ -59,7 +62,11 @@ class WishRule(Protocol):
     """A soft rule: its module is the object, its name the file's."""
 
     __name__: str
-    READS: tuple[str, ...]
+
+    @property
+    def READS(self) -> tuple[str, ...]:  # noqa: N802 -- a module's constant
+        """Which of ``counterparts`` and ``cases`` the check needs to know of a session."""
+        ...
 
     def post(self, x: Variables) -> Iterator[Wish]:
         """Post what is wished for, each with its cost."""
@@ -67,4 +74,12 @@ class WishRule(Protocol):
 
     def check(self, problem: Problem, programme: Programme) -> Iterator[Breach]:
         """Find what a finished programme leaves unfulfilled, with the same cost."""
+        ...
+
+
+class PlacingRule(WishRule, Protocol):
+    """A soft rule that wishes activities held: which of them it counts."""
+
+    def counts(self, activity: Activity) -> bool:
+        """Whether an activity counts here."""
         ...

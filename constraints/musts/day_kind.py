@@ -47,6 +47,6 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     for session in programme.sessions:
         activity = problem.activity[session.activity]
         for person in session.reviewers:
-            if activity.day_kinds and person in reviewers:
-                if not suits(problem, activity, reviewers[person], session.start.date()):
-                    yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,))
+            asked = activity.day_kinds and person in reviewers
+            if asked and not suits(problem, activity, reviewers[person], session.start.date()):
+                yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,))

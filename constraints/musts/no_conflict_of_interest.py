@@ -36,7 +36,8 @@ def post(x: Variables) -> Iterator[Must]:
             holds = decision.holds.get(person.id)
             if holds is None:
                 continue
-            barred = [there for other, there in decision.joins.items() if conflicts_with(person, x.problem.person[other])]
+            people = x.problem.person
+            barred = [there for other, there in decision.joins.items() if conflicts_with(person, people[other])]
             barred += [option.literal for option in decision.options if option.case in person.conflicts.cases]
             for there in barred:
                 constraint = x.model.add_bool_or(holds.negated(), there.negated())

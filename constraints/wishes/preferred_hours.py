@@ -47,6 +47,6 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
         return
     for session in programme.sessions:
         activity = problem.activity[session.activity]
-        if activity.evidence and activity.id not in problem.facts:
-            if not inside(problem.comfort.preferred, session.start, session.end):
-                yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,))
+        counts = activity.evidence and activity.id not in problem.facts
+        if counts and not inside(problem.comfort.preferred, session.start, session.end):
+            yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,))
