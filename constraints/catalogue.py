@@ -5,9 +5,10 @@ A rule missing here is not kept; a test says that every file of musts/ and wishe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from constraints.constraint import MustRule, WishRule
+from constraints.constraint import MustRule, PlacingRule, WishRule
 from constraints.musts import (
     breathing_space,
     cases_seen,
@@ -35,6 +36,7 @@ from constraints.musts import (
 from constraints.problem import Comfort
 from constraints.wishes import (
     base_cases,
+    days_used,
     fair_share,
     few_days,
     keep_reserve,
@@ -86,10 +88,19 @@ WISHES: tuple[Tier, ...] = (
     Tier("base cases seen", (base_cases,)),
     Tier("modes in order", (modes_in_order,)),
     Tier("ranks in order", (lowest_ranks,)),
+    Tier("days used", (days_used,)),
     Tier("standing sessions held", (place_standing,)),
     Tier("reserve kept", (keep_reserve,)),
     Tier("comfort", (fair_share, no_idle, preferred_hours, few_days)),
 )
+
+PLACING: Mapping[str, PlacingRule] = {
+    "musts placed": place_musts,
+    "shoulds placed": place_shoulds,
+    "standing sessions held": place_standing,
+    "reserve kept": keep_reserve,
+}
+"""The tiers of which a breach is an activity not held, in their order; those of the other tiers are figures."""
 
 
 def name_of(rule: MustRule | WishRule) -> str:

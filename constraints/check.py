@@ -9,15 +9,12 @@ import sys
 from collections.abc import Iterable
 from typing import Literal
 
-from constraints.catalogue import MUSTS, WISHES, Tier, name_of, weight
+from constraints.catalogue import MUSTS, PLACING, WISHES, Tier, name_of, weight
 from constraints.constraint import Breach, MustRule, WishRule
 from constraints.problem import Noun, Problem, Session
 from constraints.programme import Programme
 
 Says = Literal["kept", "broken", "cannot tell"]
-
-PLACING = ("musts placed", "shoulds placed", "standing sessions held", "reserve kept")
-"""The tiers of which a breach is an activity not held; those of the other tiers are figures."""
 
 
 class Verdict(Noun):

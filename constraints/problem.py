@@ -7,7 +7,7 @@ lengths are whole minutes. The words are those of the glossary in docs/architect
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal, Self
@@ -388,8 +388,14 @@ class Problem(Noun):
         return self.members.get(need.pool, ())
 
     def days_of(self, activity: Activity) -> tuple[date, ...]:
-        """The days on which the windows of an activity begin: for a standing session, its one day."""
-        return tuple(sorted({w.start.date() for w in activity.windows}))
+        """The days that the windows of an activity touch; without windows, every day of the review."""
+        stretches = [(w.start.date(), (w.end - timedelta(microseconds=1)).date()) for w in activity.windows]
+        found = {
+            first + timedelta(n)
+            for first, last in stretches or [(self.start, self.end)]
+            for n in range((last - first).days + 1)
+        }
+        return tuple(sorted(found))
 
     def resources_of(self, session: Session) -> tuple[str, ...]:
         """The resources that a session uses: its activity's, and the record's where a case is read on record only."""

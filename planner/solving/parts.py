@@ -7,7 +7,7 @@ stratum, and activities in an order. What remains apart shares nothing but cases
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from constraints.problem import Activity, Problem
 
@@ -21,10 +21,10 @@ def parts(problem: Problem) -> tuple[Problem, ...]:
         days = [day.date for day in problem.days if day.kind == kind]
         if len(days) > contracted:
             groups.join(_week(day) for day in days)
-    by_group: dict[Hashable, list[Activity]] = {}
+    by_group: dict[Hashable, set[str]] = {}
     for activity in problem.activities:
-        by_group.setdefault(groups.of(activity.id), []).append(activity)
-    return tuple(_part(problem, tuple(activities)) for activities in by_group.values())
+        by_group.setdefault(groups.of(activity.id), set()).add(activity.id)
+    return tuple(problem.only(ids) for ids in by_group.values())
 
 
 def _ties(problem: Problem, activity: Activity) -> Iterator[Hashable]:
@@ -33,31 +33,12 @@ def _ties(problem: Problem, activity: Activity) -> Iterator[Hashable]:
     if activity.demand:
         yield ("stratum", activity.demand.stratum)
     fixed = [fact.start.date() for fact in problem.fixed if fact.activity == activity.id]
-    for day in (*fixed, *_days(problem, activity)):
+    for day in (*fixed, *problem.days_of(activity)):
         yield _week(day)
-
-
-def _days(problem: Problem, activity: Activity) -> Iterator[date]:
-    """Every day that the windows of an activity touch; without windows, every day of the review."""
-    stretches = [(w.start.date(), (w.end - timedelta(microseconds=1)).date()) for w in activity.windows]
-    for first, last in stretches or [(problem.start, problem.end)]:
-        for n in range((last - first).days + 1):
-            yield first + timedelta(n)
 
 
 def _week(day: date) -> Hashable:
     return ("week", *day.isocalendar()[:2])
-
-
-def _part(problem: Problem, activities: tuple[Activity, ...]) -> Problem:
-    ids = {activity.id for activity in activities}
-    return Problem.model_validate(
-        {
-            **{name: getattr(problem, name) for name in Problem.model_fields},
-            "activities": activities,
-            "fixed": tuple(fact for fact in problem.fixed if fact.activity in ids),
-        }
-    )
 
 
 class _Groups:

@@ -6,18 +6,20 @@ same OR-Tools build, whatever the number of cores.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
-from constraints.catalogue import Tier, weight
+from constraints.catalogue import MUSTS, Tier, name_of, weight
 from constraints.constraint import MustRule
 from constraints.problem import Problem, Session
 from constraints.programme import TierValue
 from constraints.representation import read
 from constraints.variables import Variables
 from planner.solving.strengthen import strengthen
+
 
 @dataclass(frozen=True)
 class Effort:
@@ -143,3 +145,51 @@ def _dominant(most: Sequence[int]) -> list[int]:
     for after in reversed(most[1:]):
         weights.insert(0, weights[0] * (after + 1))
     return weights
+
+
+class Blame(NamedTuple):
+    """A rule about a subject, as it can be blamed: the sentence is for the reader only."""
+
+    rule: str
+    subject: str
+    sentence: str
+
+
+def blames(problem: Problem, wanted: Collection[str]) -> tuple[Blame, ...]:
+    """Every rule and subject that bears on the wanted activities, once each."""
+    found: dict[tuple[str, str], Blame] = {}
+    x = Variables(problem.only(wanted))
+    for rule in MUSTS:
+        for must in rule.post(x):
+            found.setdefault((name_of(rule), must.subject), Blame(name_of(rule), must.subject, must.sentence))
+    return tuple(found.values())
+
+
+def all_fit(problem: Problem, wanted: Collection[str], dropped: Collection[Blame], limit: float = 0.3) -> bool | None:
+    """Whether all wanted activities can be held together when some rules are dropped.
+
+    Args:
+        problem: what has to happen; other activities are left away.
+        wanted: the ids of the activities.
+        dropped: what is not asked of the programme.
+        limit: deterministic time of the trial.
+
+    Returns:
+        True or False when that is proven; None when the limit came first.
+    """
+    keys = {(blame.rule, blame.subject) for blame in dropped}
+    x = Variables(problem.only(wanted), prune=not keys)
+    never = x.model.new_constant(0)
+    for rule in MUSTS:
+        for must in rule.post(x):
+            if (name_of(rule), must.subject) in keys:
+                must.constraint.only_enforce_if(never)
+    if not keys:
+        strengthen(x)
+    held = sum(decision.present for decision in x.decisions.values())
+    x.model.maximize(held)
+    solver = _solver(limit)
+    status = solver.solve(x.model)
+    if status == cp_model.INFEASIBLE or solver.best_objective_bound < len(x.decisions):
+        return False
+    return True if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and solver.value(held) == len(x.decisions) else None

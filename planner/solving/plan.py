@@ -1,0 +1,50 @@
+"""Plan: the best programme there is, judged afresh by every rule, with a reason for whatever is left out."""
+
+from __future__ import annotations
+
+from constraints.check import Judgement, among_facts, check
+from constraints.problem import Problem
+from constraints.programme import Programme
+from planner.solving.explain import why_left_out
+from planner.solving.search import Effort
+from planner.solving.solve import Progress, quiet, solve
+from samples.errors import Disagreement
+
+
+def plan(problem: Problem, *, effort: Effort = Effort(), progress: Progress = quiet) -> Programme:
+    """The best programme of a problem; what does not fit is left out with the simplest true sentence why.
+
+    Args:
+        problem: what has to happen.
+        effort: how long to look.
+        progress: told in a sentence what has been settled.
+
+    Raises:
+        Disagreement: the rules judge the answer otherwise than the search did; a bug, never the user's fault.
+    """
+    found = solve(problem, effort=effort, progress=progress)
+    judged = check(problem, found)
+    refuse_disagreement(problem, found, judged)
+    left_out = []
+    for activity in problem.activities:
+        if found.owes(problem, activity):
+            progress(f"looking for the reason why {activity.title} is left out")
+            left_out.append(why_left_out(problem, found, activity))
+    return found.model_copy(update={"left_out": tuple(left_out)})
+
+
+def refuse_disagreement(problem: Problem, found: Programme, judged: Judgement) -> None:
+    """Hold what a search says of its programme against what the checks say.
+
+    Breaches among fixed sessions are reported, not repaired, and waived ones are accepted: neither is the search's.
+
+    Raises:
+        Disagreement: they differ.
+    """
+    for verdict in judged.musts:
+        for breach in verdict.breaches:
+            if not among_facts(problem, breach):
+                raise Disagreement(f"{verdict.rule}: the search kept it and the check does not: {breach.sentence}")
+    for tier, value in zip(judged.tiers, found.tiers, strict=True):
+        if tier.cost != value.value:
+            raise Disagreement(f"{tier.tier}: the search says {value.value} and the checks say {tier.cost}")
