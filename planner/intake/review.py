@@ -247,7 +247,7 @@ class ComfortEntry(Noun):
     preferred_hours: int = Field(default=2, ge=0)
     few_days: int = Field(default=2, ge=0)
     preferred_start: time = time(10, 0)
-    preferred_end: time = time(16, 0)
+    preferred_end: time = time(16, 30)
 
 
 class Review(Noun):
