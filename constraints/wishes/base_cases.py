@@ -6,7 +6,7 @@ cover and the record alone are tried first (ISA 530, paragraphs 10-11; docs on s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Wish
@@ -29,6 +29,12 @@ def demands(problem: Problem) -> dict[str, CaseDemand]:
     return {activity.demand.stratum: activity.demand for activity in problem.activities if activity.demand}
 
 
+def told_of(problem: Problem, sessions: Iterable[Session]) -> dict[str, CaseDemand]:
+    """The demands of the strata whose sessions all state their cases: of the others nobody can tell."""
+    unstated = {d.stratum for s in sessions if s.cases is None and (d := problem.activity[s.activity].demand)}
+    return {stratum: demand for stratum, demand in demands(problem).items() if stratum not in unstated}
+
+
 def base_of(demand: CaseDemand) -> set[str]:
     """The base cases of a demand."""
     return {candidate.case for candidate in demand.candidates if candidate.rank <= demand.base}
@@ -36,7 +42,7 @@ def base_of(demand: CaseDemand) -> set[str]:
 
 def post(x: Variables) -> Iterator[Wish]:
     """One for each base case that no session of its stratum sees."""
-    for stratum, demand in demands(x.problem).items():
+    for stratum, demand in told_of(x.problem, x.facts).items():
         base = base_of(demand)
         seen = [
             option.literal
@@ -59,7 +65,7 @@ def _seen(problem: Problem, sessions: tuple[Session, ...], stratum: str) -> set[
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """One for each base case that no session of its stratum sees."""
-    for stratum, demand in demands(problem).items():
+    for stratum, demand in told_of(problem, programme.sessions).items():
         skipped = base_of(demand) - _seen(problem, programme.sessions, stratum)
         if skipped:
             yield Breach(subject=stratum, sentence=because(stratum), cost=len(skipped))
