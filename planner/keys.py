@@ -135,14 +135,24 @@ def save_vault(vault: Vault, path: Path, passphrase: str | None = None, ring: Ri
             raise StoreRefused(path.name, "the key of another review stands there", hint)
         if before == vault:
             return
-    elif passphrase is not None and len(passphrase.strip()) < SHORTEST:
-        hint = f"Use {SHORTEST} letters or more, such as four words."
-        raise StoreRefused(path.name, "the passphrase is too short", hint)
+    elif passphrase is not None:
+        refuse_short(path, passphrase)
     content = vault.model_dump_json().encode()
     if passphrase is None:
         write_secret(path, seal(content, kept_or_new(path.stem, ring), "keyring"))
     else:
         write_secret(path, seal(content, passphrase, "passphrase"))
+
+
+def refuse_short(path: Path, passphrase: str) -> None:
+    """Refuse a passphrase for a new vault that is too short to keep anything.
+
+    Raises:
+        StoreRefused: it has fewer letters than ``SHORTEST``.
+    """
+    if len(passphrase.strip()) < SHORTEST:
+        hint = f"Use {SHORTEST} letters or more, such as four words."
+        raise StoreRefused(path.name, "the passphrase is too short", hint)
 
 
 def destroy_vault(path: Path, ring: Ring | None = None) -> bool:
