@@ -1,0 +1,272 @@
+"""The door: read arguments, call one command, print what it returns.
+
+Commands import what they need when they run, so that ``planner --help`` stays fast. Every refusal is one sentence on
+standard error and exit code 2; a fault of ours is one sentence and 70; nothing broken is 0, something broken 1.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+REFUSED, FAULT, STOPPED, BROKEN_PIPE = 2, 70, 130, 141
+"""Exit codes beside 0 and 1: as a shell counts them, and sysexits for a fault of ours."""
+
+PASSPHRASE = "PLANNER_PASSPHRASE"  # noqa: S105 -- the name of a variable
+WIDEST = 120
+
+app = typer.Typer(
+    name="planner",
+    help="Plan the fieldwork of a review: which cases, who is seen about them, by whom and when.",
+    epilog="Example: planner new self-directed-review review, then cd review, planner check, planner plan.",
+    rich_markup_mode=None,
+    add_completion=False,
+)
+
+
+class View(StrEnum):
+    """For whom a programme is shown."""
+
+    REVIEWER = "reviewer"
+
+
+Folder = Annotated[Path, typer.Option("--folder", help="The review folder; without it, the one you stand in.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for machines.")]
+AsOf = Annotated[
+    str, typer.Option("--as-of", metavar="TIME", help="When it is said to be made, such as 2021-04-14T09:00.")
+]
+HERE = Path()
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the planner's version.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Print the traceback of a fault of the planner.")] = False,
+) -> None:
+    """Print the version, or the help where no command is named."""
+    if version:
+        typer.echo(_version())
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+    context.obj = debug
+
+
+@app.command(epilog="Example: planner new self-directed-review review --variant paired-interviews")
+def new(
+    name: Annotated[str, typer.Argument(metavar="FORMAT", help="The format's name, such as self-directed-review.")],
+    folder: Annotated[Path, typer.Argument(help="The folder to start; it must not exist, or be empty.")],
+    variant: Annotated[str, typer.Option(help="A variant of the format.")] = "",
+    json: Json = False,
+) -> None:
+    """Start a review folder from a format that ships with the planner."""
+    from planner.commands.new import new as start_folder
+    from planner.commands.texts import new_text
+
+    _print(start_folder(name, folder, variant), new_text, json=json)
+
+
+@app.command(epilog="Examples: planner check; planner check --programme handmade.csv")
+def check(
+    programme: Annotated[Path | None, typer.Option(help="A programme that somebody wrote (CSV).")] = None,
+    folder: Folder = HERE,
+    json: Json = False,
+) -> None:
+    """Read the review and judge a programme by every rule: kept, broken, or cannot tell.
+
+    Judged is the programme named, else the current version. Exit code 1 says that something is broken.
+    """
+    from planner.commands.check import check_folder
+    from planner.commands.compare import beside
+    from planner.commands.texts import check_text
+
+    path = beside(folder, str(programme)) if programme else None
+    checked = check_folder(folder.resolve(), _passphrase, path)
+    _print(checked, check_text, json=json)
+    if checked.broken:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: planner plan --folder review")
+def plan(folder: Folder = HERE, as_of: AsOf = "", json: Json = False) -> None:
+    """Find the best programme, prove what can be proven, and write it as a version.
+
+    An unchanged programme is not written again.
+    """
+    from planner.commands.plan import plan_folder
+    from planner.commands.texts import plan_text
+
+    with _progress() as progress:
+        planned = plan_folder(folder.resolve(), _passphrase, progress, _time(as_of))
+    _print(planned, plan_text, json=json)
+
+
+@app.command(epilog="Examples: planner show; planner show 1")
+def show(
+    version: Annotated[int | None, typer.Argument(help="A version's number; without it, the current one.")] = None,
+    view: Annotated[View, typer.Option("--as", help="For whom.")] = View.REVIEWER,  # noqa: ARG001 -- one view so far
+    folder: Folder = HERE,
+    json: Json = False,
+) -> None:
+    """Show the programme: a table a week, a row a date, a column a reviewer."""
+    from planner.commands.show import show as show_version
+
+    _print(show_version(folder.resolve(), version), _show_text, json=json)
+
+
+@app.command(epilog="Examples: planner compare 1 2; planner compare handmade.csv 1")
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A", help="A version's number or a programme's file.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The same.")],
+    folder: Folder = HERE,
+    json: Json = False,
+) -> None:
+    """Set two programmes side by side on every measure, and count what changes between them."""
+    from planner.commands.compare import Compared
+    from planner.commands.compare import compare as compare_both
+
+    def text(compared: Compared) -> str:
+        from planner.commands.tables import compare_text
+
+        return compare_text(compared, _width())
+
+    _print(compare_both(folder.resolve(), a, b, _passphrase), text, json=json)
+
+
+@app.command(epilog="Example: planner demo --folder demo")
+def demo(
+    name: Annotated[str, typer.Argument(metavar="[FORMAT]", help="The format.")] = "self-directed-review",
+    folder: Annotated[Path, typer.Option("--folder", help="Where the demo stands.")] = Path("demo"),
+    as_of: AsOf = "",
+    json: Json = False,
+) -> None:
+    """Plan a shipped format from start to end: a new folder, the plan, the programme, the proof."""
+    from planner.commands.demo import Demonstrated
+    from planner.commands.demo import demo as demonstrate
+    from planner.commands.texts import plan_text
+
+    def text(shown: Demonstrated) -> str:
+        return f"{_show_text(shown.shown)}\n\n{plan_text(shown.planned)}"
+
+    with _progress() as progress:
+        made = demonstrate(folder.resolve(), _passphrase, progress, name, _time(as_of))
+    _print(made, text, json=json)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; whatever goes wrong is one sentence on standard error."""
+    from samples.errors import Refusal
+
+    try:
+        code = app(list(arguments), prog_name="planner", standalone_mode=False)
+        sys.stdout.flush()
+    except Refusal as refused:
+        return _say(refused.sentence, REFUSED)
+    except typer.TyperException as misused:
+        return _say(" ".join(misused.format_message().split()), REFUSED)
+    except typer.Abort:
+        code = STOPPED
+    except BrokenPipeError:
+        # nobody reads on: what is left in the buffer goes nowhere, quietly
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception as fault:
+        if "--debug" in arguments:
+            raise
+        told = f"{type(fault).__name__}: {fault}".splitlines()[0]
+        return _say(f"This is a fault of the planner ({told}); planner --debug ... tells where.", FAULT)
+    if code == STOPPED:
+        return _say("Stopped; nothing was written that is not whole.", STOPPED)
+    return int(code or 0)
+
+
+def _say(sentence: str, code: int) -> int:
+    typer.echo(sentence, err=True)
+    return code
+
+
+def _print(result: BaseModel, text: Callable[..., str], *, json: bool) -> None:
+    typer.echo(result.model_dump_json(indent=2) if json else text(result))
+
+
+def _show_text(shown: object) -> str:
+    from planner.commands.show import Shown
+    from planner.commands.tables import show_text
+
+    assert isinstance(shown, Shown)
+    return show_text(shown, _width())
+
+
+def _width() -> int:
+    return min(get_terminal_size((100, 24)).columns, WIDEST)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Tell what is being done on standard error: one changing line on a terminal, else a line each."""
+    if not sys.stderr.isatty():
+        yield lambda sentence: typer.echo(f"{sentence} ...", err=True)
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield status.update
+
+
+def _passphrase(new: bool) -> str | None:
+    """The passphrase of the review's vault: from the environment or the prompt; None: the keyring keeps it."""
+    given = os.environ.get(PASSPHRASE)
+    if given is not None or not sys.stdin.isatty():
+        return given
+    asked = "A passphrase for this review's key" if new else "The passphrase of this review's key"
+    typed: str = typer.prompt(
+        f"{asked} (empty: the system keyring keeps it)",
+        default="",
+        hide_input=True,
+        show_default=False,
+        confirmation_prompt=new,
+        err=True,
+    )
+    return typed or None
+
+
+def _time(text: str) -> datetime | None:
+    """The time given; None if none is."""
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        from samples.errors import InputRefused
+
+        raise InputRefused("--as-of", f"'{text}' is not a time", "Write it as 2021-04-14T09:00.") from None
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"fieldwork-planner {version('fieldwork-planner')}"
+    except PackageNotFoundError:
+        return "fieldwork-planner, run from its source"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""Judge a review, the version planned for it, or a programme that somebody wrote, by every rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from constraints.check import Judgement, Says, Verdict, check
+from constraints.ledger import Ledger, ledger
+from constraints.problem import Noun, Problem
+from constraints.programme import Programme
+from planner.commands.folder import Stated, state
+from planner.commands.sentences import told
+from planner.commands.vaults import Ask
+from planner.commands.versions import planned_or_none
+from planner.intake.programme_file import read_programme
+
+
+class RuleSaid(Noun):
+    """What one rule says: kept, broken or cannot tell, what is missing to tell, and its breaches as sentences."""
+
+    rule: str
+    title: str
+    tier: str
+    """Empty for a hard rule."""
+    says: Says
+    cost: int
+    missing: tuple[str, ...]
+    breaches: tuple[str, ...]
+    waived: tuple[str, ...]
+
+
+class Judged(Noun):
+    """A programme judged by every rule.
+
+    Attributes:
+        what: which programme: ``version 3``, or a file's name.
+        rules: every rule's verdict.
+        broken: hard rules broken and activities owed and not held; a sentence each.
+        unserved: the scope items that nobody serves.
+        ledger: reviewer-days used of those contracted.
+        closes: whether they are the same, as a sentence.
+    """
+
+    what: str
+    rules: tuple[RuleSaid, ...]
+    broken: tuple[str, ...]
+    unserved: tuple[str, ...]
+    ledger: Ledger
+    closes: str
+
+
+class Checked(Noun):
+    """What was seen of a review, and the judgement of a programme where there is one.
+
+    ``notices`` are about the review and the programme; ``seen`` is what was read past in the lists and the draws.
+    """
+
+    review: str
+    activities: int
+    evidence: int
+    people: int
+    cases: int
+    notices: tuple[str, ...]
+    seen: tuple[str, ...]
+    judged: Judged | None = None
+
+    @property
+    def broken(self) -> bool:
+        """Whether something is broken."""
+        return self.judged is not None and bool(self.judged.broken)
+
+
+def check_folder(folder: Path, ask: Ask, programme: Path | None = None) -> Checked:
+    """Read and state a review; judge the programme named, else the current version if there is one.
+
+    Args:
+        folder: the review folder.
+        ask: asks for the vault's passphrase, if one is needed.
+        programme: a programme that somebody wrote.
+
+    Raises:
+        Refusal: something in the folder, or the programme, cannot be used.
+    """
+    stated = state(folder, ask)
+    problem = stated.problem
+    if programme is not None:
+        return _checked(stated, *judged(problem, read_programme(programme, problem), programme.name))
+    version = planned_or_none(folder)
+    if version is None:
+        return _checked(stated)
+    notices: tuple[str, ...] = ()
+    if version.problem != problem:
+        notices = (f"the review or its lists have changed since version {version.number} was planned; plan again.",)
+        problem = problem if _speaks_of(problem, version.programme) else version.problem
+    judgement, what = judged(problem, version.programme, f"version {version.number}")
+    return _checked(stated, judgement, what, notices)
+
+
+def judged(problem: Problem, programme: Programme, what: str) -> tuple[Judgement, Judged]:
+    """Judge a programme by every rule, and say so in sentences."""
+    judgement = check(problem, programme)
+    hard = [_said(problem, verdict, "") for verdict in judgement.musts]
+    soft = [_said(problem, verdict, tier.tier) for tier in judgement.tiers for verdict in tier.verdicts]
+    days = ledger(problem, programme)
+    return judgement, Judged(
+        what=what,
+        rules=(*hard, *soft),
+        broken=tuple(told(problem, breach) for breach in judgement.broken),
+        unserved=judgement.unserved,
+        ledger=days,
+        closes=days.sentence,
+    )
+
+
+def _said(problem: Problem, verdict: Verdict, tier: str) -> RuleSaid:
+    return RuleSaid(
+        rule=verdict.rule,
+        title=verdict.title,
+        tier=tier,
+        says=verdict.says,
+        cost=verdict.cost,
+        missing=verdict.missing,
+        breaches=tuple(told(problem, breach) for breach in verdict.breaches),
+        waived=tuple(told(problem, breach) for breach in verdict.waived),
+    )
+
+
+def _speaks_of(problem: Problem, programme: Programme) -> bool:
+    """Whether all that a programme names is still there."""
+    return all(
+        session.activity in problem.activity and all(person in problem.person for person in session.people)
+        for session in programme.sessions
+    )
+
+
+def _checked(
+    stated: Stated, judgement: Judgement | None = None, what: Judged | None = None, notices: tuple[str, ...] = ()
+) -> Checked:
+    problem = stated.problem
+    return Checked(
+        review=problem.title,
+        activities=len(problem.activities),
+        evidence=sum(1 for activity in problem.activities if activity.evidence),
+        people=len(problem.people),
+        cases=sum(len(each.base) for each in stated.certificates),
+        notices=(*(judgement.notices if judgement else problem.notices), *notices),
+        seen=stated.seen,
+        judged=what,
+    )

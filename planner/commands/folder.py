@@ -1,0 +1,101 @@
+"""The first step of every command: a review folder read, drawn and stated. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from constraints.problem import Problem
+from planner.commands.vaults import Ask, OpenVault, open_folder_vault
+from planner.intake.review import Review
+from planner.intake.review_file import read_review
+from planner.intake.statement import statement
+from planner.keys import Vault, with_labels
+from planner.layout import CASES
+from samples.certificate import Certificate, certificate
+from samples.draw import Draw, draw
+from samples.frame import Lists, read_lists
+from samples.reference import reference
+from samples.strata import columns_of
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A review folder as it stands.
+
+    Attributes:
+        review: what the manager wrote.
+        problem: what it poses.
+        certificates: of each stratum's draw.
+        opened: the vault as it stands on the disk.
+        vault: the vault with a label for every case drawn.
+        seen: what was read past in the lists, and what the draws have to say: a sentence each.
+    """
+
+    review: Review
+    problem: Problem
+    certificates: tuple[Certificate, ...]
+    opened: OpenVault
+    vault: Vault
+    seen: tuple[str, ...]
+
+
+class Depth(NamedTuple):
+    """How many cases of a stratum are base cases, and how many are ranked in all."""
+
+    base: int
+    ranked: int
+
+
+def state(folder: Path, ask: Ask, *, writing: bool = False) -> Stated:
+    """Read a review folder and its lists, draw, and state the problem.
+
+    Args:
+        folder: the review folder.
+        ask: asks for the vault's passphrase, if one is needed.
+        writing: whether the vault will be saved afterwards.
+
+    Raises:
+        Refusal: something in the folder cannot be used; the first such thing is told.
+    """
+    review = read_review(folder)
+    opened = open_folder_vault(folder, review.about.id, ask, writing=writing)
+    identifiers: dict[str, str] = {}
+
+    def refer(identifier: str) -> str:
+        made = reference(opened.vault.key_bytes, identifier)
+        identifiers.setdefault(made, identifier)
+        return made
+
+    lists = read_lists(folder / CASES, review.lists, refer, columns_of(review.strata))
+    asked = depths(review)
+    draws = {one.id: draw(one, lists, review.about.seed, asked[one.id].ranked) for one in review.strata}
+    drawn = {case.reference: identifiers[case.reference] for each in draws.values() for case in each.drawn}
+    vault = with_labels(opened.vault, review.about.id, drawn)
+    return Stated(
+        review=review,
+        problem=statement(review, draws, vault.labels),
+        certificates=tuple(certificate(each, review.about.seed, asked[each.stratum].base) for each in draws.values()),
+        opened=opened,
+        vault=vault,
+        seen=tuple(_seen(lists, draws, opened, writing=writing)),
+    )
+
+
+def depths(review: Review) -> Mapping[str, Depth]:
+    """How deep each stratum is drawn: its base cases and the reserves that the review's depth allows; none unasked."""
+    base = dict.fromkeys((stratum.id for stratum in review.strata), 0)
+    for activity in review.activities:
+        if activity.case is not None and activity.case.stratum in base:
+            base[activity.case.stratum] += activity.repeat * activity.case.count
+    return {name: Depth(count, count + review.about.depth - 1 if count else 0) for name, count in base.items()}
+
+
+def _seen(lists: Lists, draws: Mapping[str, Draw], opened: OpenVault, *, writing: bool) -> Iterator[str]:
+    yield from lists.notices
+    for each in draws.values():
+        yield from each.notices
+    if opened.fresh and not writing:
+        yield "this review has no key yet, so its cases were drawn for this look only; planner plan makes the key."

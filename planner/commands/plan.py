@@ -1,0 +1,128 @@
+"""Plan a review and write a version; none if the programme is unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from constraints.outcomes import Outcome, outcomes
+from constraints.problem import Noun, Problem
+from constraints.programme import Programme, TierValue
+from planner.commands.folder import Stated, state
+from planner.commands.proof import proof
+from planner.commands.sentences import day_of
+from planner.commands.vaults import Ask
+from planner.commands.versions import planned_or_none
+from planner.keys import Vault, with_leaks
+from planner.layout import CASES, DATABASE
+from planner.store import open_store
+from samples.sensitive import sensitive_values
+
+WHO = "review manager"
+"""Who has a version made, by role."""
+
+Progress = Callable[[str], None]
+
+
+class LeftOutSaid(Noun):
+    """An activity without a session, by its title and, for a standing one, its day; and why."""
+
+    activity: str
+    title: str
+    why: str
+
+
+class Planned(Noun):
+    """What planning came to.
+
+    Attributes:
+        version: the current version's number.
+        created: whether it was made now.
+        skipped: base cases that no session sees, with their codes.
+        reserves: reserves used.
+        proof: what it came to in one line.
+        lies: where things lie: what, and the path.
+    """
+
+    version: int
+    created: bool
+    sessions: int
+    left_out: tuple[LeftOutSaid, ...]
+    skipped: tuple[Outcome, ...]
+    reserves: tuple[Outcome, ...]
+    draw_proven: bool
+    tiers: tuple[TierValue, ...]
+    notices: tuple[str, ...]
+    seen: tuple[str, ...]
+    proof: str
+    lies: dict[str, str]
+
+
+def plan_folder(folder: Path, ask: Ask, progress: Progress, as_of: datetime | None = None) -> Planned:
+    """Plan a review folder and write the version.
+
+    Args:
+        folder: the review folder.
+        ask: asks for the vault's passphrase, if one is needed.
+        progress: told in a sentence what is being done.
+        as_of: when it is said to be made; without a zone, in the review's. None: now.
+
+    Raises:
+        Refusal: something in the folder cannot be used, or nothing can be written there.
+    """
+    progress("reading the review and its lists")
+    stated = state(folder, ask, writing=True)
+    planned_or_none(folder)
+    programme = _planned(stated.problem, progress)
+    progress("writing the version")
+    return record(folder, stated, programme, as_of or datetime.now(stated.problem.tz))
+
+
+def _planned(problem: Problem, progress: Progress) -> Programme:
+    # the solver takes longer to load than the review to read; what is refused is refused before
+    from planner.solving.plan import plan
+
+    return plan(problem, progress=progress)
+
+
+def record(folder: Path, stated: Stated, programme: Programme, at: datetime) -> Planned:
+    """Save the vault, write the version, and say what it came to."""
+    problem = stated.problem
+    made = at if at.tzinfo else at.replace(tzinfo=problem.tz)
+    stated.opened.save(_knowing_leaks(stated, folder / CASES))
+    with open_store(folder / DATABASE) as store:
+        version = store.record_version(problem, programme, stated.certificates, made, WHO)
+    became = outcomes(problem, programme)
+    return Planned(
+        version=version.number,
+        created=version.created,
+        sessions=len(programme.sessions),
+        left_out=tuple(
+            LeftOutSaid(activity=one.activity, title=_title(problem, one.activity), why=one.why)
+            for one in programme.left_out
+        ),
+        skipped=tuple(outcome for outcome in became if outcome.base and not outcome.seen),
+        reserves=tuple(outcome for outcome in became if outcome.seen and not outcome.base),
+        draw_proven=all(tier.proven for tier in programme.tiers if tier.tier == "base cases seen"),
+        tiers=programme.tiers,
+        notices=problem.notices,
+        seen=stated.seen,
+        proof=proof(problem, programme, became),
+        lies={
+            "the review": str(folder),
+            "programme, draws and log": str(folder / DATABASE),
+            "key and labels": str(stated.opened.place),
+        },
+    )
+
+
+def _knowing_leaks(stated: Stated, cases: Path) -> Vault:
+    """The vault whose leak index knows all that the lists say of any child."""
+    return with_leaks(stated.vault, sensitive_values(cases, stated.review.lists))
+
+
+def _title(problem: Problem, name: str) -> str:
+    activity = problem.activity[name]
+    days = problem.days_of(activity)
+    return f"{activity.title}, {day_of(days[0])}" if activity.standing and days else activity.title

@@ -1,0 +1,68 @@
+"""Results as tables of plain text, for a terminal of a given width."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich.box import ASCII2
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from planner.commands.compare import Compared
+from planner.commands.sentences import day_of
+from planner.commands.show import Shown, WeekShown
+
+NARROWEST = 60
+"""Characters below which a programme's columns cannot be read."""
+
+MARK = "*"
+
+
+def show_text(shown: Shown, width: int) -> str:
+    """The programme: a table a week, a row a date, a column a reviewer."""
+    head = f"{shown.review}\nVersion {shown.version}, {shown.made:%d %B %Y %H:%M %Z}, {shown.by}"
+    weeks = [_plain(_week(week, shown.reviewers, nth), width) for nth, week in enumerate(shown.weeks, start=1)]
+    return "\n\n".join((head, *weeks))
+
+
+def compare_text(compared: Compared, width: int) -> str:
+    """Both programmes, measure by measure, the better side marked, and what changes between them."""
+    table = Table(box=ASCII2)
+    table.add_column("Measure", ratio=1)
+    table.add_column(compared.a, justify="right")
+    table.add_column(compared.b, justify="right")
+    table.add_column("Unit")
+    for one in compared.measures:
+        better = one.better
+        row = (one.title, _figure(one.a, best=better == "a"), _figure(one.b, best=better == "b"), one.unit)
+        table.add_row(*map(Text, row))
+    made = compared.changes
+    told = f"{made.added} added, {made.moved} moved, {made.cancelled} cancelled, {made.reassigned} reassigned"
+    return f"{_plain(table, width)}\n{MARK} the better of the two\nFrom {compared.a} to {compared.b}: {told}"
+
+
+def _week(week: WeekShown, reviewers: tuple[str, ...], nth: int) -> Table:
+    provisional = f"\nProvisional: {'; '.join(week.provisional)}" if week.provisional else ""
+    title = Text(f"Week {nth}: {'; '.join(week.areas) or f'from {day_of(week.monday)}'}{provisional}")
+    table = Table(title=title, title_justify="left", title_style="", box=ASCII2, show_lines=True, expand=True)
+    table.add_column("Date", width=12)
+    for name in reviewers:
+        table.add_column(Text(name), ratio=1)
+    for day in week.days:
+        columns = (Text("\n".join(one.lines)) for one in day.reviewers)
+        table.add_row(Text(f"{day.date:%A}\n{day.date.day} {day.date:%B}"), *columns)
+    return table
+
+
+def _figure(value: float | None, *, best: bool) -> str:
+    if value is None:
+        return "cannot tell  "
+    return f"{value:g} {MARK if best else ' '}"
+
+
+def _plain(rendered: RenderableType, width: int) -> str:
+    console = Console(file=StringIO(), width=max(width, NARROWEST), color_system=None, legacy_windows=False)
+    console.print(rendered)
+    text = console.file.getvalue() if isinstance(console.file, StringIO) else ""
+    return "\n".join(line.rstrip() for line in text.splitlines())

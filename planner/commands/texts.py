@@ -1,0 +1,97 @@
+"""Results as plain sentences and lists; pure functions of a command's result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from constraints.catalogue import PLACING
+from constraints.ledger import Ledger
+from constraints.outcomes import Outcome
+from planner.commands.check import Checked, Judged, RuleSaid
+from planner.commands.new import Started
+from planner.commands.plan import Planned
+from planner.commands.sentences import counted, day_of
+
+
+def new_text(started: Started) -> str:
+    """Where a folder was started and what to do next."""
+    variant = f", variant {started.variant}" if started.variant else ""
+    return (
+        f"Started {started.folder} from the format {started.format}{variant} ({counted(len(started.files), 'file')}).\n"
+        f"Next: planner check --folder {started.folder}"
+    )
+
+
+def check_text(checked: Checked) -> str:
+    """A review and the judgement of a programme."""
+    return "\n".join(_check_lines(checked))
+
+
+def _check_lines(checked: Checked) -> Iterator[str]:
+    yield checked.review
+    yield (
+        f"{checked.activities} activities, {checked.evidence} of them evidence sessions; "
+        f"{checked.people} people; {checked.cases} base cases drawn"
+    )
+    if checked.judged is not None:
+        yield from _judged(checked.judged)
+    yield from _list("Notices", checked.notices)
+    if checked.judged is None:
+        yield from _list("Seen in the lists and the draws", checked.seen)
+        yield from ("", "No programme to judge yet. Next: planner plan")
+
+
+def _judged(judged: Judged) -> Iterator[str]:
+    ruled = [rule for rule in judged.rules if not rule.tier or rule.tier in PLACING]
+    yield from _list(f"Rules, for {judged.what}", [_verdict(rule) for rule in ruled])
+    yield from _list("Broken", judged.broken or ("nothing",))
+    yield from _list("Scope that nobody serves", judged.unserved or ("nothing",))
+    yield from _list("Days", _days(judged.ledger, judged.closes))
+    figures = [rule for rule in judged.rules if rule not in ruled]
+    yield from _list("Figures, 0 is best", [f"{_figure(rule)}  {rule.title}" for rule in figures])
+
+
+def _verdict(rule: RuleSaid) -> str:
+    missing = f" ({'; '.join(rule.missing)})" if rule.says == "cannot tell" else ""
+    return f"{rule.says:<12} {rule.title}{missing}"
+
+
+def _figure(rule: RuleSaid) -> str:
+    return "cannot tell" if rule.missing else f"{rule.cost:>11}"
+
+
+def _days(days: Ledger, closes: str) -> Iterator[str]:
+    for line in days.kinds:
+        people = ", ".join(f"{one.name} {one.used}" for one in line.people)
+        yield f"{line.kind}: {line.used} of {line.contracted:g}{f' ({people})' if people else ''}"
+    yield closes
+    for outside in days.outside:
+        yield f"outside the contract: {outside.days:g}, {day_of(outside.date)}, {outside.what}"
+
+
+def plan_text(planned: Planned) -> str:
+    """What planning came to, where things lie, and the proof."""
+    return "\n".join(_plan_lines(planned))
+
+
+def _plan_lines(planned: Planned) -> Iterator[str]:
+    made = "written" if planned.created else "stands: the programme is unchanged"
+    yield f"Version {planned.version} {made}."
+    yield from _list("Left out", [f"{one.title}: {one.why}" for one in planned.left_out])
+    unproven = "" if planned.draw_proven else ", not proven necessary"
+    yield from _list("Base cases skipped", [f"{_case(one)}: {one.code}{unproven}" for one in planned.skipped])
+    yield from _list("Reserves used", [f"{_case(one)}: {one.code}" for one in planned.reserves])
+    yield from _list("Notices", planned.notices)
+    yield from _list("Where things lie", [f"{what}: {path}" for what, path in planned.lies.items()])
+    yield ""
+    yield planned.proof
+
+
+def _case(outcome: Outcome) -> str:
+    return f"{outcome.case} (stratum {outcome.stratum}, rank {outcome.rank})"
+
+
+def _list(head: str, lines: Iterator[str] | tuple[str, ...] | list[str]) -> Iterator[str]:
+    told = list(lines)
+    if told:
+        yield from ("", head, *(f"  {line}" for line in told))

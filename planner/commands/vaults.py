@@ -1,0 +1,51 @@
+"""The vault of a review folder: the public demo key where the folder ships one, else the user's own sealed vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planner.demo_key import KEY_FILE, VAULT_FILE, demo_vault, save_demo_vault
+from planner.keys import Vault, new_vault, open_vault, refuse_short, save_vault, vault_path
+
+Ask = Callable[[bool], str | None]
+"""Asks for the passphrase; True: one for a new vault. None: the system keyring keeps it."""
+
+
+@dataclass(frozen=True)
+class OpenVault:
+    """A vault that was opened, where it stands, and whether it is new and stands nowhere yet."""
+
+    vault: Vault
+    place: Path
+    fresh: bool
+    save: Callable[[Vault], None] = field(repr=False)
+
+
+def open_folder_vault(folder: Path, review: str, ask: Ask, *, writing: bool) -> OpenVault:
+    """Open the vault of a review; nothing is written.
+
+    Args:
+        folder: the review folder.
+        review: the review's id.
+        ask: asks for the passphrase, if one is needed.
+        writing: whether the vault will be saved; if not, a review without one gets a key for this once.
+
+    Raises:
+        StoreRefused: the vault or the key file is damaged, or the passphrase does not open it or is too short.
+    """
+    key_file = folder / KEY_FILE
+    if key_file.exists():
+        demo = demo_vault(key_file)
+        return OpenVault(demo, key_file.with_name(VAULT_FILE), False, lambda vault: save_demo_vault(vault, key_file))
+    # 5 ms to import, and needed for real reviews only
+    from platformdirs import user_config_path
+
+    path = vault_path(user_config_path(), review)
+    fresh = not path.exists()
+    passphrase = ask(fresh) if writing or not fresh else None
+    if fresh and passphrase is not None:
+        refuse_short(path, passphrase)
+    vault = new_vault() if fresh else open_vault(path, passphrase)
+    return OpenVault(vault, path, fresh, lambda known: save_vault(known, path, passphrase))
