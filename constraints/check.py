@@ -77,7 +77,7 @@ def check(
     Returns:
         A verdict for each rule, in the order of the catalogue.
     """
-    unstated = _unstated(problem, programme)
+    unstated = _unstated(programme)
     return Judgement(
         musts=tuple(_verdict(rule, problem, programme, unstated) for rule in musts),
         tiers=tuple(_tier(tier, problem, programme, unstated) for tier in tiers),
@@ -125,7 +125,7 @@ def unserved(problem: Problem, programme: Programme) -> tuple[str, ...]:
     return tuple(item.title for area in problem.areas for item in area.scope if item.id not in served)
 
 
-def _unstated(problem: Problem, programme: Programme) -> dict[str, str]:
+def _unstated(programme: Programme) -> dict[str, str]:
     """What some session of the programme does not state, with the sentence that says so."""
     asked = [s for s in programme.sessions if s.counterparts is None]
     seen = [s for s in programme.sessions if s.cases is None]

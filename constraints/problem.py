@@ -6,238 +6,81 @@ lengths are whole minutes. The words are those of the glossary in docs/architect
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
-from enum import StrEnum
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal, Self
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-InDay = Literal["first", "any", "next to last", "last"]
-"""Where in a reviewer's day a session stands: sessions of an earlier word end before later ones start."""
+from constraints.activity import (
+    EVERYBODY,
+    IN_DAY_ORDER,
+    WORKING,
+    Activity,
+    Area,
+    Candidate,
+    CaseDemand,
+    InDay,
+    Mode,
+    Need,
+    Resource,
+    ScopeItem,
+)
+from constraints.noun import (
+    Noun,
+    Window,
+    inside,
+    instant,
+)
+from constraints.people import (
+    Conflicts,
+    Hours,
+    LedgerLine,
+    Person,
+    Pool,
+    ReviewerDay,
+)
+from constraints.session import (
+    CaseSeen,
+    Session,
+    Waiver,
+)
 
-IN_DAY_ORDER: Mapping[InDay, int] = {"first": 0, "any": 1, "next to last": 2, "last": 3}
-
-EVERYBODY: Literal["all"] = "all"
-WORKING: Literal["all who work that day"] = "all who work that day"
+__all__ = [
+    "EVERYBODY",
+    "IN_DAY_ORDER",
+    "WORKING",
+    "Activity",
+    "Area",
+    "Candidate",
+    "CaseDemand",
+    "CaseSeen",
+    "Comfort",
+    "Conflicts",
+    "Hours",
+    "InDay",
+    "LedgerLine",
+    "Limits",
+    "Mode",
+    "Need",
+    "Noun",
+    "Person",
+    "Pool",
+    "Problem",
+    "Resource",
+    "ReviewerDay",
+    "ScopeItem",
+    "Session",
+    "Waiver",
+    "Window",
+    "inside",
+    "instant",
+]
 
 
 HOUR = 60
-
-
-def instant(when: datetime) -> datetime:
-    """A time in UTC: Python compares times of one zone by the wall clock, which shows an hour twice in October."""
-    return when.astimezone(UTC)
-
-
-class Noun(BaseModel):
-    """A frozen value; an unknown field is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Window(Noun):
-    """A stretch of time, from start up to but not including end."""
-
-    start: AwareDatetime
-    end: AwareDatetime
-
-    @model_validator(mode="after")
-    def _forwards(self) -> Self:
-        if instant(self.start) >= instant(self.end):
-            raise ValueError(f"it ends ({self.end:%d %B %H:%M}) before it starts")
-        return self
-
-    def holds(self, start: datetime, end: datetime) -> bool:
-        """Whether the whole of start to end lies inside this window."""
-        return instant(self.start) <= instant(start) and instant(end) <= instant(self.end)
-
-    def meets(self, start: datetime, end: datetime) -> bool:
-        """Whether some of start to end lies inside this window."""
-        return instant(self.start) < instant(end) and instant(start) < instant(self.end)
-
-
-def inside(windows: Iterable[Window], start: datetime, end: datetime) -> bool:
-    """Whether the whole of start to end lies inside the windows, taken together where they touch."""
-    reached = instant(start)
-    for begins, ends in sorted((instant(window.start), instant(window.end)) for window in windows):
-        if begins <= reached < ends:
-            reached = ends
-    return reached >= instant(end)
-
-
-class Conflicts(Noun):
-    """What a reviewer may not review: teams, people and cases, by id."""
-
-    teams: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    cases: tuple[str, ...] = ()
-
-
-class Person(Noun):
-    """Anyone whose time is used."""
-
-    id: str
-    name: str
-    role: str = ""
-    email: str = ""
-    pools: tuple[str, ...] = ()
-    team: str = ""
-    expertise: tuple[str, ...] = ()
-    hours: str = ""
-    """The id of the working hours this person keeps; empty: none are kept."""
-    windows: tuple[Window, ...] | None = None
-    """When the person is free, in order and not touching; None: whenever their hours allow."""
-    daily_limit: int | None = None
-    """Interviews a day at most, where it differs from the review's limit."""
-    conflicts: Conflicts = Conflicts()
-
-
-class Pool(Noun):
-    """People who can stand in for each other in a role."""
-
-    id: str
-    name: str
-
-
-class Hours(Noun):
-    """Working days and hours: the windows in which the people who keep them can be asked for."""
-
-    id: str
-    name: str
-    windows: tuple[Window, ...]
-
-
-class Need(Noun):
-    """So many people from a pool, with an expertise; or all of it; or named people, all of them."""
-
-    pool: str = ""
-    people: tuple[str, ...] = ()
-    count: int | Literal["all", "all who work that day"] = 1
-    expertise: str = ""
-
-    @model_validator(mode="after")
-    def _one_source(self) -> Self:
-        if bool(self.pool) == bool(self.people):
-            raise ValueError("a need names either a pool or people, and not both")
-        return self
-
-
-class Mode(StrEnum):
-    """How a case is seen; a demand lists the modes it allows in their order of preference."""
-
-    WORKER = "worker"
-    COVER = "cover"
-    RECORD = "record"
-
-
-class Candidate(Noun):
-    """A case that may answer a demand, by its place in the draw, and who can speak about it."""
-
-    case: str
-    rank: int = Field(ge=1)
-    workers: tuple[str, ...] = ()
-    cover: tuple[str, ...] = ()
-
-
-class CaseDemand(Noun):
-    """An activity's demand for cases of a stratum.
-
-    ``candidates`` stand in the order of the draw. Activities that share a stratum share its
-    candidates; the first ``base`` of them are the base cases, the others the reserves.
-    """
-
-    stratum: str
-    count: int = Field(default=1, ge=1)
-    base: int = Field(default=1, ge=1)
-    candidates: tuple[Candidate, ...] = ()
-    modes: tuple[Mode, ...] = (Mode.WORKER, Mode.COVER, Mode.RECORD)
-    enough: int = Field(default=1, ge=1)
-    """How many of a case's workers are enough, where a case has several."""
-    role: str = "allocated worker"
-    record_resource: str = ""
-    """The resource that a record-only session uses."""
-
-
-class Activity(Noun):
-    """Something that must happen, before it has a time."""
-
-    id: str
-    title: str
-    kind: str
-    area: str = ""
-    serves: tuple[str, ...] = ()
-    shortest: int = Field(gt=0)
-    longest: int = Field(gt=0)
-    needs: tuple[Need, ...] = ()
-    counterparts: tuple[Need, ...] = ()
-    demand: CaseDemand | None = None
-    windows: tuple[Window, ...] = ()
-    """It lies within one of these; empty: anywhere in the review."""
-    day_kinds: tuple[str, ...] = ()
-    """The kinds of reviewer-day it may stand on; empty: any."""
-    after: tuple[str, ...] = ()
-    first_of_area: bool = False
-    last_of_area: bool = False
-    in_day: InDay = "any"
-    place: str = "online"
-    breathing_space: int = Field(default=0, ge=0)
-    priority: Literal["must", "should", "mop-up"] = "must"
-    standing: str = ""
-    """The id of the standing pattern it comes from; empty: an activity of the review's own."""
-    evidence: bool = False
-    interview: bool = False
-    resources: tuple[str, ...] = ()
-
-    @model_validator(mode="after")
-    def _shortest_first(self) -> Self:
-        if self.shortest > self.longest:
-            raise ValueError(f"its shortest length ({self.shortest}) is above its longest ({self.longest})")
-        return self
-
-
-class ScopeItem(Noun):
-    """A part of the scope that somebody has to serve."""
-
-    id: str
-    title: str
-
-
-class Area(Noun):
-    """A line of enquiry with its scope items; provisional says what it still waits for."""
-
-    id: str
-    title: str
-    windows: tuple[Window, ...] = ()
-    scope: tuple[ScopeItem, ...] = ()
-    provisional: str = ""
-
-
-class Resource(Noun):
-    """A thing that only one session can have at a time, and when it is there (None: always)."""
-
-    id: str
-    name: str
-    windows: tuple[Window, ...] | None = None
-
-
-class ReviewerDay(Noun):
-    """A day on which a reviewer may work, and what kind of day it is."""
-
-    person: str
-    date: date
-    kind: str
-
-
-class LedgerLine(Noun):
-    """Days outside the contract, for the ledger only."""
-
-    person: str
-    date: date
-    days: float = Field(gt=0)
-    what: str
 
 
 class Limits(Noun):
@@ -255,47 +98,6 @@ class Comfort(Noun):
     preferred_hours: int = Field(default=0, ge=0)
     few_days: int = Field(default=0, ge=0)
     preferred: tuple[Window, ...] = ()
-
-
-class CaseSeen(Noun):
-    """A case in a session: its reference, its rank in the draw, and how it is seen."""
-
-    case: str
-    rank: int
-    mode: Mode
-
-
-class Session(Noun):
-    """An activity with a time, people, cases and a place.
-
-    ``counterparts`` or ``cases`` are None where a programme written by others does not state them.
-    """
-
-    activity: str
-    start: AwareDatetime
-    end: AwareDatetime
-    reviewers: tuple[str, ...] = ()
-    counterparts: tuple[str, ...] | None = ()
-    cases: tuple[CaseSeen, ...] | None = ()
-    place: str = "online"
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Everyone known to attend."""
-        return self.reviewers + (self.counterparts or ())
-
-    def overlaps(self, other: Session) -> bool:
-        """Whether the two share some time; back-to-back does not."""
-        return instant(self.start) < instant(other.end) and instant(other.start) < instant(self.end)
-
-
-class Waiver(Noun):
-    """A breach knowingly accepted: the rule, the sessions (activity ids), who said so and why."""
-
-    rule: str
-    sessions: tuple[str, ...]
-    who: str
-    why: str
 
 
 class Problem(Noun):

@@ -6,12 +6,12 @@ from constraints.check import Judgement, among_facts, check
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.explain import why_left_out
-from planner.solving.search import Effort
+from planner.solving.search import ORDINARY, Effort
 from planner.solving.solve import Progress, quiet, solve
 from samples.errors import Disagreement
 
 
-def plan(problem: Problem, *, effort: Effort = Effort(), progress: Progress = quiet) -> Programme:
+def plan(problem: Problem, *, effort: Effort = ORDINARY, progress: Progress = quiet) -> Programme:
     """The best programme of a problem; what does not fit is left out with the simplest true sentence why.
 
     Args:

@@ -31,9 +31,13 @@ class Effort:
         comfort: for comfort.
     """
 
-    together: float = 4.0
+    together: float = 1.0
     apart: float = 4.0
     comfort: float = 4.0
+
+
+ORDINARY = Effort()
+"""What is spent on a programme where nobody says otherwise."""
 
 
 class Search:
@@ -77,6 +81,8 @@ class Search:
         return tuple(self._settle_alone(name, cost, apart) for name, cost in costs)
 
     def _settle_alone(self, name: str, cost: cp_model.LinearExprT, limit: float) -> TierValue:
+        if self._best is not None and self._best.value(cost) == 0:
+            return self._hold(name, cost, None)
         return self._hold(name, cost, None if self._run(cost, limit) == cp_model.OPTIMAL else self._bound)
 
     def _hold(self, name: str, cost: cp_model.LinearExprT, bound: int | None) -> TierValue:
@@ -110,7 +116,7 @@ class Search:
 
     def _hint(self) -> None:
         if self._best is not None:
-            self.x.model.clear_hints()
+            self.x.model.clear_hints()  # type: ignore[no-untyped-call]
             for index, value in enumerate(self._best.response_proto.solution):
                 self.x.model.add_hint(self.x.model.get_int_var_from_proto_index(index), value)
 
@@ -132,8 +138,8 @@ def _solver(limit: float) -> cp_model.CpSolver:
 
 def _most(cost: cp_model.LinearExprT) -> int:
     """The most that a cost can come to."""
-    if isinstance(cost, int):
-        return cost
+    if not isinstance(cost, cp_model.LinearExpr):
+        return int(cost)
     flat = cp_model.FlatIntExpr(cost)
     ends = [(c * v.domain.min(), c * v.domain.max()) for c, v in zip(flat.coeffs, flat.vars, strict=True)]
     return int(flat.offset + sum(max(pair) for pair in ends))

@@ -16,7 +16,7 @@ from constraints.problem import Problem, Session
 from constraints.programme import Programme, TierValue, in_time
 from planner.solving.contested import Barred, Leaf, Settled, added, leaves
 from planner.solving.parts import parts
-from planner.solving.search import Effort, Search
+from planner.solving.search import ORDINARY, Effort, Search
 
 Progress = Callable[[str], None]
 
@@ -33,7 +33,7 @@ def solve(
     *,
     musts: Sequence[MustRule] = MUSTS,
     tiers: Sequence[Tier] = WISHES,
-    effort: Effort = Effort(),
+    effort: Effort = ORDINARY,
     progress: Progress = quiet,
 ) -> Programme:
     """The best programme: every activity that fits, each tier with its value and bound.

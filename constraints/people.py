@@ -1,0 +1,68 @@
+"""People: who there is, when they are free, and in which roles they stand in for each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from constraints.noun import Noun, Window
+
+
+class Conflicts(Noun):
+    """What a reviewer may not review: teams, people and cases, by id."""
+
+    teams: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+
+
+class Person(Noun):
+    """Anyone whose time is used."""
+
+    id: str
+    name: str
+    role: str = ""
+    email: str = ""
+    pools: tuple[str, ...] = ()
+    team: str = ""
+    expertise: tuple[str, ...] = ()
+    hours: str = ""
+    """The id of the working hours this person keeps; empty: none are kept."""
+    windows: tuple[Window, ...] | None = None
+    """When the person is free, in order and not touching; None: whenever their hours allow."""
+    daily_limit: int | None = None
+    """Interviews a day at most, where it differs from the review's limit."""
+    conflicts: Conflicts = Conflicts()
+
+
+class Pool(Noun):
+    """People who can stand in for each other in a role."""
+
+    id: str
+    name: str
+
+
+class Hours(Noun):
+    """Working days and hours: the windows in which the people who keep them can be asked for."""
+
+    id: str
+    name: str
+    windows: tuple[Window, ...]
+
+
+class ReviewerDay(Noun):
+    """A day on which a reviewer may work, and what kind of day it is."""
+
+    person: str
+    date: date
+    kind: str
+
+
+class LedgerLine(Noun):
+    """Days outside the contract, for the ledger only."""
+
+    person: str
+    date: date
+    days: float = Field(gt=0)
+    what: str

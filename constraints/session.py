@@ -1,0 +1,49 @@
+"""Sessions: activities with a time, people, cases and a place; and breaches knowingly accepted."""
+
+from __future__ import annotations
+
+from pydantic import AwareDatetime
+
+from constraints.activity import Mode
+from constraints.noun import Noun, instant
+
+
+class CaseSeen(Noun):
+    """A case in a session: its reference, its rank in the draw, and how it is seen."""
+
+    case: str
+    rank: int
+    mode: Mode
+
+
+class Session(Noun):
+    """An activity with a time, people, cases and a place.
+
+    ``counterparts`` or ``cases`` are None where a programme written by others does not state them.
+    """
+
+    activity: str
+    start: AwareDatetime
+    end: AwareDatetime
+    reviewers: tuple[str, ...] = ()
+    counterparts: tuple[str, ...] | None = ()
+    cases: tuple[CaseSeen, ...] | None = ()
+    place: str = "online"
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everyone known to attend."""
+        return self.reviewers + (self.counterparts or ())
+
+    def overlaps(self, other: Session) -> bool:
+        """Whether the two share some time; back-to-back does not."""
+        return instant(self.start) < instant(other.end) and instant(other.start) < instant(self.end)
+
+
+class Waiver(Noun):
+    """A breach knowingly accepted: the rule, the sessions (activity ids), who said so and why."""
+
+    rule: str
+    sessions: tuple[str, ...]
+    who: str
+    why: str

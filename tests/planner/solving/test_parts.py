@@ -1,0 +1,82 @@
+"""Parts of a problem: what they hold together, and that planning them apart loses nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tiny_problems import tiny_problem
+
+from constraints.catalogue import MUSTS, WISHES
+from constraints.problem import Activity, CaseDemand, Problem, ReviewerDay, Window
+from planner.solving.parts import parts
+from planner.solving.search import Search
+from planner.solving.solve import solve
+
+START, END = date(2021, 4, 19), date(2021, 5, 14)
+TICK = {"title": "Interview", "kind": "interview", "shortest": 60, "longest": 60}
+
+
+def window(first: date, last: date) -> Window:
+    return Window.model_validate({"start": f"{first}T09:00:00+01:00", "end": f"{last}T17:00:00+01:00"})
+
+
+def problem_of(**activities: tuple[date, date]) -> Problem:
+    found = tuple(Activity(id=name, windows=(window(*days),), **TICK) for name, days in activities.items())
+    return Problem(title="Weeks", start=START, end=END, activities=found)
+
+
+TUESDAY, WEDNESDAY, NEXT_TUESDAY = date(2021, 4, 20), date(2021, 4, 21), date(2021, 4, 27)
+
+
+def ids(problem: Problem) -> list[list[str]]:
+    return [[activity.id for activity in part.activities] for part in parts(problem)]
+
+
+def test_parts_are_weeks_when_nothing_ties_them() -> None:
+    problem = problem_of(a=(TUESDAY, TUESDAY), b=(WEDNESDAY, WEDNESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+
+    assert ids(problem) == [["a", "b"], ["c"]]
+
+
+def test_parts_join_weeks_that_one_activity_can_choose_between() -> None:
+    problem = problem_of(a=(TUESDAY, TUESDAY), b=(TUESDAY, NEXT_TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+
+    assert ids(problem) == [["a", "b", "c"]]
+
+
+def test_parts_join_activities_without_windows_to_every_week() -> None:
+    problem = problem_of(a=(TUESDAY, TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+    anywhere = Activity(id="anywhere", **TICK)
+
+    assert ids(problem.changed(activities=(*problem.activities, anywhere))) == [["a", "c", "anywhere"]]
+
+
+def test_parts_join_activities_in_an_order() -> None:
+    problem = problem_of(a=(TUESDAY, TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+    later = problem.activity["c"].model_copy(update={"after": ("a",)})
+
+    assert ids(problem.changed(activities=(problem.activity["a"], later))) == [["a", "c"]]
+
+
+def test_parts_join_activities_that_share_a_stratum() -> None:
+    problem = problem_of(a=(TUESDAY, TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+    asking = tuple(a.model_copy(update={"demand": CaseDemand(stratum="S1")}) for a in problem.activities)
+
+    assert ids(problem.changed(activities=asking)) == [["a", "c"]]
+
+
+def test_parts_join_days_of_which_only_some_are_contracted() -> None:
+    problem = problem_of(a=(TUESDAY, TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+    days = tuple(ReviewerDay(person="r", date=day, kind="fieldwork") for day in (TUESDAY, NEXT_TUESDAY))
+
+    assert ids(problem.changed(days=days, contracted={"fieldwork": 2})) == [["a"], ["c"]]
+    assert ids(problem.changed(days=days, contracted={"fieldwork": 1})) == [["a", "c"]]
+
+
+@pytest.mark.parametrize("seed", range(3, 400, 20))
+def test_parts_planned_apart_come_to_what_the_whole_comes_to(seed: int) -> None:
+    problem = tiny_problem(seed)
+    whole = Search(problem, frozenset(), MUSTS, WISHES).settle(slice(None), 8, 8)
+
+    assert solve(problem).tiers == whole
