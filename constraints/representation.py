@@ -66,7 +66,7 @@ def _time(x: Variables, decision: Decision, session: Session) -> Iterator[Choice
 
 
 def _people(literals: dict[str, cp_model.IntVar], people: tuple[str, ...], session: Session) -> Iterator[Choice]:
-    if not set(people) <= set(literals):
+    if not set(people) <= set(literals) or len(people) != len(set(people)):
         raise Unrepresentable(f"{session.activity} has people it cannot have")
     for person, literal in literals.items():
         yield literal, int(person in people)
@@ -74,7 +74,8 @@ def _people(literals: dict[str, cp_model.IntVar], people: tuple[str, ...], sessi
 
 def _cases(decision: Decision, session: Session) -> Iterator[Choice]:
     seen = {(case.case, case.mode) for case in session.cases or ()}
-    if not seen <= {(option.case, option.mode) for option in decision.options}:
+    said_twice = len(session.cases or ()) != len(seen)
+    if said_twice or not seen <= {(option.case, option.mode) for option in decision.options}:
         raise Unrepresentable(f"{session.activity} sees cases it cannot see")
     for key in dict.fromkeys((option.case, option.mode) for option in decision.options):
         ways = [option.literal for option in decision.options if (option.case, option.mode) == key]
