@@ -128,6 +128,8 @@ class Search:
 
 def _solver(limit: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
+    # a search that catches the interrupt ends the process with it when two searches run side by side
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = limit
