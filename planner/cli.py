@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from planner.commands.stopping import SENTENCE, STOPPED
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-REFUSED, FAULT, STOPPED, BROKEN_PIPE = 2, 70, 130, 141
+REFUSED, FAULT, BROKEN_PIPE = 2, 70, 141
 """Exit codes beside 0 and 1: as a shell counts them, and sysexits for a fault of ours."""
 
 PASSPHRASE = "PLANNER_PASSPHRASE"  # noqa: S105 -- the name of a variable
@@ -193,7 +195,7 @@ def run(arguments: Sequence[str]) -> int:
         told = f"{type(fault).__name__}: {fault}".splitlines()[0]
         return _say(f"This is a fault of the planner ({told}); planner --debug ... tells where.", FAULT)
     if code == STOPPED:
-        return _say("Stopped; nothing was written that is not whole.", STOPPED)
+        return _say(SENTENCE, STOPPED)
     return int(code or 0)
 
 

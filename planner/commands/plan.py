@@ -12,6 +12,7 @@ from constraints.programme import Programme, TierValue
 from planner.commands.folder import Stated, state
 from planner.commands.proof import proof
 from planner.commands.sentences import day_of
+from planner.commands.stopping import stopping_at_once
 from planner.commands.vaults import Ask
 from planner.commands.versions import planned_or_none
 from planner.keys import Vault, with_leaks
@@ -83,7 +84,8 @@ def _planned(problem: Problem, progress: Progress) -> Programme:
     # the solver takes longer to load than the review to read; what is refused is refused before
     from planner.solving.plan import plan
 
-    return plan(problem, progress=progress)
+    with stopping_at_once():
+        return plan(problem, progress=progress)
 
 
 def record(folder: Path, stated: Stated, programme: Programme, at: datetime) -> Planned:
