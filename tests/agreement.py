@@ -1,0 +1,159 @@
+"""Do a rule's two halves judge alike? Programmes at the edge of a rule, each judged by ``post`` and by ``check``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import zip_longest
+from random import Random
+from typing import NamedTuple
+
+from moves import programme_of, steps, taken
+from ortools.sat.python import cp_model
+
+from constraints.catalogue import MUSTS
+from constraints.constraint import Breach, MustRule, WishRule
+from constraints.musts import one_demand_a_case
+from constraints.problem import Problem
+from constraints.programme import Programme
+from constraints.representation import Unrepresentable, choices, read
+from constraints.variables import Variables
+
+Build = Callable[[Problem], Variables]
+Judge = Callable[[Programme], int]
+
+
+class Verdict(NamedTuple):
+    """A programme, and what each half says of it: for a must 1 when refused, for a wish the cost."""
+
+    problem: Problem
+    programme: Programme
+    posted: int
+    checked: int
+
+
+def verdicts_on_must(
+    rule: MustRule, problems: Iterable[Problem], *, each: int, build: Build = Variables
+) -> Iterator[Verdict]:
+    """Both verdicts of a hard rule on programmes near one that keeps it.
+
+    What the variables cannot say is refused whatever the rule; then some rule's check has to find it.
+    """
+    for nth, problem in enumerate(problems):
+        x = build(problem)
+        list(rule.post(x))
+        bare = Variables(problem)
+        for programme in nearby(problem, x, Random(nth), each, partial(_broken, rule, problem)):
+            refused = _least(x, programme, 0) is None
+            broken = _broken(rule, problem, programme)
+            if refused and not broken and _least(bare, programme, 0) is None:
+                yield Verdict(problem, programme, 1, max(_broken(must, problem, programme) for must in MUSTS))
+            else:
+                yield Verdict(problem, programme, int(refused), broken)
+
+
+def verdicts_on_wish(
+    rule: WishRule, problems: Iterable[Problem], *, each: int, build: Build = Variables
+) -> Iterator[Verdict]:
+    """Both costs of a soft rule on programmes near one that the variables can say.
+
+    A case that two sessions see breaks a hard rule, and wishes are not asked what it costs.
+    """
+    for nth, problem in enumerate(problems):
+        x = build(problem)
+        wishes = list(rule.post(x))
+        cost = sum(wish.cost for wish in wishes)
+        for programme in nearby(problem, x, Random(nth), each, partial(_cost, rule, problem)):
+            posted = None if _broken(one_demand_a_case, problem, programme) else _least(x, programme, cost)
+            if posted is not None:
+                yield Verdict(problem, programme, posted, _cost(rule, problem, programme))
+
+
+def _broken(rule: MustRule, problem: Problem, programme: Programme) -> int:
+    return int(any(counts(problem, breach) for breach in rule.check(problem, programme)))
+
+
+def _cost(rule: WishRule, problem: Problem, programme: Programme) -> int:
+    return sum(breach.cost for breach in rule.check(problem, programme))
+
+
+def counts(problem: Problem, breach: Breach) -> bool:
+    """Whether a breach is more than one among fixed sessions: those are reported, and no rule refuses them."""
+    return not breach.sessions or any(session.activity not in problem.facts for session in breach.sessions)
+
+
+def nearby(problem: Problem, x: Variables, random: Random, many: int, judge: Judge) -> list[Programme]:
+    """A random programme that the model allows, and some of those a step or two away from it.
+
+    Some of every kind of step, and as many that the check complains of as that it does not, where there are.
+    """
+    start = _some_programme(problem, x, random)
+    if start is None:
+        return []
+    found = [start]
+    for before in (start, None):
+        origin = before or random.choice(found)
+        by_kind: dict[tuple[str, int], list[Programme]] = {}
+        near = list(steps(problem, origin))
+        for step in random.sample(near, min(len(near), 6 * many)):
+            programme = taken(origin, step)
+            by_kind.setdefault((step.what, judge(programme)), []).append(programme)
+        found += _in_turns(list(by_kind.values()), many // 2)
+    return found
+
+
+def _in_turns(piles: list[list[Programme]], many: int) -> list[Programme]:
+    """So many of these, one of each pile in turn."""
+    return [one for turn in zip_longest(*piles) for one in turn if one is not None][:many]
+
+
+def _some_programme(problem: Problem, x: Variables, random: Random) -> Programme | None:
+    model = x.model.clone()
+    wanted: list[cp_model.LinearExprT] = []
+    for decision in x.decisions.values():
+        literals = [*decision.attends.values(), *(option.literal for option in decision.options)]
+        wanted += [random.choice((99, 99, 99, -1)) * decision.present, *(random.randint(-9, 9) * of for of in literals)]
+        wanted.append(50 * _by_day(x, model, decision.start, random))
+    model.maximize(sum(wanted))
+    solver = _solver()
+    solver.parameters.max_deterministic_time = 0.05
+    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    held = [session for session in read(x, solver.value) if session.activity not in problem.facts]
+    return programme_of([*held, *problem.fixed])
+
+
+def _by_day(x: Variables, model: cp_model.CpModel, start: cp_model.IntVar, random: Random) -> cp_model.IntVar:
+    """A literal that puts a start into the working part of some day: alone, the solver chooses midnights."""
+    midnight, _ = random.choice(list(x.ticks.day_spans.values()))
+    nine = midnight + x.ticks.length(9 * 60) + random.randrange(6)
+    by_day = model.new_bool_var("by day")
+    model.add(start >= nine).only_enforce_if(by_day)
+    model.add(start <= nine + 4).only_enforce_if(by_day)
+    return by_day
+
+
+def _least(x: Variables, programme: Programme, cost: cp_model.LinearExprT) -> int | None:
+    """The least cost of a programme in a model; None when the model refuses it."""
+    model = x.model.clone()
+    try:
+        for expression, value in choices(x, programme):
+            model.add(expression == value)
+    except Unrepresentable:
+        return None
+    if not isinstance(cost, int):
+        model.minimize(cost)
+    solver = _solver()
+    solver.parameters.cp_model_presolve = False
+    status = solver.solve(model)
+    if status == cp_model.INFEASIBLE:
+        return None
+    assert status == cp_model.OPTIMAL, status
+    return solver.value(cost)
+
+
+def _solver() -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 1
+    return solver

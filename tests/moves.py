@@ -1,0 +1,117 @@
+"""One step from a programme: a session moved to where a rule could bite, its people or cases changed, or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from constraints.problem import Activity, Candidate, CaseSeen, Mode, Problem, Session
+from constraints.programme import Programme, in_time
+from constraints.ticks import Ticks
+
+
+class Step(NamedTuple):
+    """What becomes of one session: another in its place, or none."""
+
+    activity: str
+    session: Session | None
+    what: str
+
+
+def programme_of(sessions: Iterable[Session]) -> Programme:
+    """The programme of these sessions, in order of time."""
+    return Programme(sessions=tuple(sorted(sessions, key=in_time)))
+
+
+def taken(programme: Programme, step: Step) -> Programme:
+    """The programme once a step is taken."""
+    others = [session for session in programme.sessions if session.activity != step.activity]
+    return programme_of([*others, step.session] if step.session else others)
+
+
+def steps(problem: Problem, programme: Programme) -> Iterator[Step]:
+    """Every step there is from a programme, the fixed sessions apart."""
+    for session in programme.sessions:
+        if session.activity not in problem.facts:
+            activity = problem.activity[session.activity]
+            others = [s for s in programme.sessions if s is not session]
+            yield Step(activity.id, None, "dropped")
+            for what, found in (
+                ("moved", _elsewhere(problem, activity, session, others)),
+                ("stretched", _lengths(problem, session)),
+                ("other people", _people(problem, session)),
+                ("other cases", _cases(activity, session)),
+            ):
+                yield from (Step(activity.id, other, what) for other in found)
+
+
+def _elsewhere(problem: Problem, activity: Activity, session: Session, others: list[Session]) -> Iterator[Session]:
+    """At every edge there is, ending at it, a breathing space from it; and one step of the grid to either side."""
+    ticks = Ticks(problem)
+    here, length = ticks.down(session.start), ticks.up(session.end) - ticks.down(session.start)
+    spaces = {0, *(ticks.length(problem.activity[s.activity].breathing_space) for s in others)}
+    near: set[int] = set()
+    for edge in _edges(problem, ticks, activity, others):
+        near |= {edge + space for space in spaces}
+        near |= {edge - length, edge - length - ticks.length(activity.breathing_space)}
+    for start in sorted({edge + n for edge in near for n in (-1, 0, 1)} - {here}):
+        yield session.model_copy(update={"start": ticks.time(start), "end": ticks.time(start + length)})
+
+
+def _edges(problem: Problem, ticks: Ticks, activity: Activity, others: list[Session]) -> set[int]:
+    windows = [w for person in problem.people for w in person.windows or ()]
+    windows += [w for hours in problem.hours for w in hours.windows]
+    windows += [w for resource in problem.resources for w in resource.windows or ()]
+    windows += [*activity.windows, *problem.comfort.preferred]
+    times = {when for one in (*windows, *others) for when in (one.start, one.end)}
+    midnights = {tick for span in ticks.day_spans.values() for tick in span}
+    return midnights | {ticks.down(when) for when in times} | {ticks.up(when) for when in times}
+
+
+def _lengths(problem: Problem, session: Session) -> Iterator[Session]:
+    ticks = Ticks(problem)
+    start, end = ticks.down(session.start), ticks.up(session.end)
+    for first, last in ((start, end - 1), (start + 1, end), (start, end + 1), (start - 1, end), (start, end + 2)):
+        if first < last:
+            yield session.model_copy(update={"start": ticks.time(first), "end": ticks.time(last)})
+
+
+def _people(problem: Problem, session: Session) -> Iterator[Session]:
+    everybody = [person.id for person in problem.people]
+    there = {"reviewers": session.reviewers, "counterparts": session.counterparts or ()}
+    for side, people in there.items():
+        for person in everybody:
+            if person in people:
+                rest = tuple(p for p in people if p != person)
+                yield session.model_copy(update={side: rest})
+                for other in everybody:
+                    if other not in people:
+                        yield session.model_copy(update={side: (*rest, other)})
+            else:
+                yield session.model_copy(update={side: (*people, person)})
+
+
+def _cases(activity: Activity, session: Session) -> Iterator[Session]:
+    """Other cases, other modes, one more, one less; each with the people that its mode brings, and with those there."""
+    candidates = activity.demand.candidates if activity.demand else ()
+    seen = session.cases or ()
+    brought = {p for c in candidates for p in (*c.workers, *c.cover)}
+    stay = tuple(p for p in session.counterparts or () if p not in brought)
+    for candidate in candidates:
+        for mode in Mode:
+            case = CaseSeen(case=candidate.case, rank=candidate.rank, mode=mode)
+            for cases in ((case,), (*seen, case), (*seen[1:], case)):
+                yield session.model_copy(update={"cases": cases})
+                for people in _groups(candidate, mode):
+                    counterparts = tuple(dict.fromkeys((*stay, *people)))
+                    yield session.model_copy(update={"cases": cases, "counterparts": counterparts})
+    if seen:
+        yield session.model_copy(update={"cases": seen[1:]})
+    else:
+        yield session.model_copy(update={"cases": (CaseSeen(case="unheard-of", rank=1, mode=Mode.RECORD),)})
+
+
+def _groups(candidate: Candidate, mode: Mode) -> tuple[tuple[str, ...], ...]:
+    if mode is Mode.WORKER:
+        return (candidate.workers, *((worker,) for worker in candidate.workers))
+    return tuple((person,) for person in candidate.cover) if mode is Mode.COVER else ((),)
