@@ -178,17 +178,12 @@ def run(arguments: Sequence[str]) -> int:
 
     try:
         code = app(list(arguments), prog_name="planner", standalone_mode=False)
-        sys.stdout.flush()
     except Refusal as refused:
         return _say(refused.sentence, REFUSED)
     except typer.TyperException as misused:
         return _say(" ".join(misused.format_message().split()), REFUSED)
     except typer.Abort:
         code = STOPPED
-    except BrokenPipeError:
-        # nobody reads on: what is left in the buffer goes nowhere, quietly
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
     except Exception as fault:
         if "--debug" in arguments:
             raise
@@ -205,7 +200,13 @@ def _say(sentence: str, code: int) -> int:
 
 
 def _print(result: BaseModel, text: Callable[..., str], *, json: bool) -> None:
-    typer.echo(result.model_dump_json(indent=2) if json else text(result))
+    try:
+        typer.echo(result.model_dump_json(indent=2) if json else text(result))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # nobody reads on: what is left in the buffer goes nowhere, quietly
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(BROKEN_PIPE) from None
 
 
 def _show_text(shown: object) -> str:

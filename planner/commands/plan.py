@@ -72,7 +72,6 @@ def plan_folder(folder: Path, ask: Ask, progress: Progress, as_of: datetime | No
     Raises:
         Refusal: something in the folder cannot be used, or nothing can be written there.
     """
-    progress("reading the review and its lists")
     stated = state(folder, ask, writing=True)
     planned_or_none(folder)
     programme = _planned(stated.problem, progress)

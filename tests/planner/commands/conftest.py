@@ -1,0 +1,44 @@
+"""The shipped review in a folder of the test's own, and the bytes of a folder to see that nothing changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planner.cli import run
+
+SHIPPED = Path(__file__).parents[3] / "planner" / "formats" / "self-directed-review"
+
+Said = tuple[int, str, str]
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Path:
+    """A copy of the shipped review."""
+    return Path(shutil.copytree(SHIPPED, tmp_path / "review", ignore=shutil.ignore_patterns("__pycache__")))
+
+
+@pytest.fixture
+def bytes_of() -> Callable[[Path], dict[str, bytes]]:
+    """Every file of a folder, by its path in it."""
+
+    def read(folder: Path) -> dict[str, bytes]:
+        return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+    return read
+
+
+@pytest.fixture
+def planner(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    """Run the command line here: its exit code, standard output and standard error."""
+
+    def call(*arguments: str | Path) -> Said:
+        capsys.readouterr()
+        code = run([str(one) for one in arguments])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
