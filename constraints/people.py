@@ -64,5 +64,5 @@ class LedgerLine(Noun):
 
     person: str
     date: date
-    days: float = Field(gt=0)
+    days: float = Field(gt=0, allow_inf_nan=False)
     what: str

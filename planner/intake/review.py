@@ -116,7 +116,7 @@ class ContractLine(Noun):
     """How many reviewer-days of a kind the contract holds."""
 
     kind: str
-    days: float = Field(ge=0)
+    days: float = Field(ge=0, allow_inf_nan=False)
 
 
 class OutsideLine(Noun):
@@ -124,7 +124,7 @@ class OutsideLine(Noun):
 
     person: str
     date: date
-    days: float = Field(gt=0)
+    days: float = Field(gt=0, allow_inf_nan=False)
     what: str
 
 
