@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 READS = ("counterparts", "cases")
 
 
-def because(activity: Activity) -> str:
+def because(problem: Problem, activity: Activity) -> str:
     """The sentence a person reads."""
-    return f"{activity.title} needs {' and '.join(map(in_words, (*activity.needs, *activity.counterparts)))}"
+    needs = [in_words(problem, need) for need in (*activity.needs, *activity.counterparts)]
+    return f"{activity.title} needs {' and '.join(needs) or 'nobody'}"
 
 
-def in_words(need: Need) -> str:
-    """A need in words: ``2 of reviewers``, ``all of dcs``, the people named."""
+def in_words(problem: Problem, need: Need) -> str:
+    """A need in words: ``2 of Reviewers``, ``all of Heads of service``, the people named."""
     if need.people:
-        return " and ".join(need.people)
+        return " and ".join(problem.person[person].name for person in need.people)
+    names = {pool.id: pool.name for pool in problem.pools}
     skill = f" with {need.expertise}" if need.expertise else ""
-    return f"{need.count} of {need.pool}{skill}"
+    return f"{need.count} of {names.get(need.pool, need.pool)}{skill}"
 
 
 def able(problem: Problem, need: Need) -> list[str]:
@@ -60,17 +62,17 @@ def _post_need(x: Variables, decision: Decision, need: Need, fills: dict[str, cp
     fit = able(x.problem, need)
     others = [literal for person, literal in fills.items() if person not in fit]
     if others:
-        yield Must(activity.id, because(activity), model.add(sum(others) == 0))
+        yield Must(activity.id, because(x.problem, activity), model.add(sum(others) == 0))
     there = sum(fills[person] for person in fit)
     if need.count == WORKING:
-        yield Must(activity.id, because(activity), model.add(there >= decision.present))
+        yield Must(activity.id, because(x.problem, activity), model.add(there >= decision.present))
         for person in fit:
             for day, on_day in decision.day.items():
                 works = x.works(person, day) if (person, day) in x.problem.kind_of_day else 0
-                yield Must(activity.id, because(activity), model.add(fills[person] == works).only_enforce_if(on_day))
+                yield Must(activity.id, because(x.problem, activity), model.add(fills[person] == works).only_enforce_if(on_day))
     else:
         wanted = len(fit) if need.count == EVERYBODY else need.count
-        yield Must(activity.id, because(activity), model.add(there == wanted * decision.present))
+        yield Must(activity.id, because(x.problem, activity), model.add(there == wanted * decision.present))
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
@@ -79,7 +81,7 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
         activity = problem.activity[session.activity]
         reviewers_fit = _filled(problem, programme, activity.needs, session, session.reviewers)
         if not (reviewers_fit and _counterparts_fit(problem, programme, activity, session)):
-            yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,))
+            yield Breach(subject=activity.id, sentence=because(problem, activity), sessions=(session,))
 
 
 def _counterparts_fit(problem: Problem, programme: Programme, activity: Activity, session: Session) -> bool:
