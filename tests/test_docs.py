@@ -68,7 +68,9 @@ def test_examples_print_what_the_page_says(page: Path, tmp_path: Path) -> None:
 def test_readme_names_every_command(tmp_path: Path) -> None:
     helped = planner(["--help"], tmp_path).partition("Commands:\n")[2].partition("\n\n")[0]
     commands = re.findall(r"^  (\w+)", helped, re.MULTILINE)
-    run = {example.command.split()[1] for example in examples(ROOT / "README.md") if example.command.startswith("planner ")}
+    run = {
+        example.command.split()[1] for example in examples(ROOT / "README.md") if example.command.startswith("planner ")
+    }
     assert {"new", "check", "plan", "show", "compare", "demo"} <= set(commands)
     assert set(commands) <= run
 
