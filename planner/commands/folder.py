@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from constraints.problem import Problem
 from planner.commands.vaults import Ask, OpenVault, open_folder_vault
+from planner.commands.versions import refuse_no_folder
 from planner.intake.review import Review
 from planner.intake.review_file import read_review
 from planner.intake.statement import statement
@@ -60,6 +61,7 @@ def state(folder: Path, ask: Ask, *, writing: bool = False) -> Stated:
     Raises:
         Refusal: something in the folder cannot be used; the first such thing is told.
     """
+    refuse_no_folder(folder)
     review = read_review(folder)
     opened = open_folder_vault(folder, review.about.id, ask, writing=writing)
     identifiers: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Harmful corruptions of the council's lists are one sentence and change nothing; harmless mess draws the same cases."""
+"""Harmful corruptions of the lists are one sentence and change nothing; harmless mess draws the same cases."""
 
 from __future__ import annotations
 

@@ -1,0 +1,125 @@
+"""The first step of every command, for a format with its public key and for a review with a vault of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from planner.commands.folder import Depth, depths, state
+from planner.demo_key import VAULT_FILE
+
+ROOT = Path(__file__).parents[3]
+
+PLAN_NOTHING = """
+import json, os, sys
+from datetime import datetime
+from pathlib import Path
+from constraints.programme import Programme
+from planner.commands.folder import state
+from planner.commands.plan import record
+
+folder = Path(sys.argv[1])
+stated = state(folder, lambda new: os.environ["PLANNER_PASSPHRASE"], writing=True)
+recorded = record(folder, stated, Programme(), datetime(2021, 4, 14, 9))
+print(json.dumps([recorded.created, recorded.lies["key and labels"], sorted(stated.vault.labels.values())]))
+"""
+
+
+def nobody_asks(_new: bool) -> str:
+    raise AssertionError("the shipped review needs no passphrase")
+
+
+def with_own_key(folder: Path) -> Path:
+    (folder / "demo-key.txt").unlink()
+    return folder
+
+
+def outside(*arguments: str | Path, config: Path, passphrase: str = "") -> subprocess.CompletedProcess[str]:
+    """Run Python in a process whose user's configuration stands in a folder of the test's own."""
+    given = {"PLANNER_PASSPHRASE": passphrase} if passphrase else {}
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(config), "HOME": str(config)} | given,
+    )
+
+
+def test_state_labels_every_case_drawn_and_writes_nothing(
+    review: Path, bytes_of: Callable[[Path], dict[str, bytes]]
+) -> None:
+    before = bytes_of(review)
+    stated = state(review, nobody_asks)
+    assert bytes_of(review) == before
+    drawn = {one.reference for each in stated.certificates for one in (*each.base, *each.reserves)}
+    assert set(stated.vault.labels) == drawn
+    assert set(stated.vault.identifiers) == set(stated.vault.labels.values())
+    assert stated.opened.place == review / VAULT_FILE
+
+
+def test_state_draws_the_same_cases_with_the_same_labels_again(review: Path) -> None:
+    first = state(review, nobody_asks)
+    first.opened.save(first.vault)
+    again = state(review, nobody_asks)
+    assert (again.problem, again.certificates, again.vault) == (first.problem, first.certificates, first.vault)
+
+
+def test_labels_given_before_stay_when_the_lists_change(review: Path) -> None:
+    first = state(review, nobody_asks)
+    first.opened.save(first.vault)
+    audits = review / "cases" / "audits.csv"
+    lines = audits.read_text(encoding="utf-8-sig").splitlines()
+    audits.write_text("\n".join([lines[0], *lines[20:]]), encoding="utf-8")
+    later = state(review, nobody_asks)
+    assert later.certificates != first.certificates
+    assert first.vault.labels.items() <= later.vault.labels.items()
+
+
+def test_depth_is_the_base_cases_asked_for_and_the_reserves(review: Path) -> None:
+    asked = depths(state(review, nobody_asks).review)
+    assert asked["S01"] == Depth(base=1, ranked=5)
+    assert asked["S18"] == Depth(base=4, ranked=8)
+    assert asked["S30-FS"] == Depth(base=3, ranked=7)
+
+
+def test_check_without_a_vault_says_so_and_makes_none(review: Path, tmp_path: Path) -> None:
+    done = outside("-m", "planner.cli", "check", "--json", "--folder", with_own_key(review), config=tmp_path / "config")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["seen"][-1] == (
+        "this review has no key yet, so its cases were drawn for this look only; planner plan makes the key."
+    )
+    assert not (tmp_path / "config").exists()
+
+
+def test_vault_is_made_apart_from_the_review_and_opens_again(review: Path, tmp_path: Path) -> None:
+    folder, config, words = with_own_key(review), tmp_path / "config", "four words of nonsense"
+    first = outside("-c", PLAN_NOTHING, folder, config=config, passphrase=words)
+    again = outside("-c", PLAN_NOTHING, folder, config=config, passphrase=words)
+    created, place, labels = json.loads(first.stdout)
+    assert (created, Path(place).is_relative_to(config), Path(place).name) == (True, True, "HF.vault")
+    assert json.loads(again.stdout) == [False, place, labels]
+    wrong = outside(
+        "-m", "planner.cli", "check", "--folder", folder, config=config, passphrase="four other words of nonsense"
+    )
+    assert (wrong.returncode, wrong.stdout, wrong.stderr) == (
+        2,
+        "",
+        "HF.vault: this passphrase does not open it. Try again.\n",
+    )
+
+
+def test_short_passphrase_is_refused_before_anything_is_written(
+    review: Path, tmp_path: Path, bytes_of: Callable[[Path], dict[str, bytes]]
+) -> None:
+    folder, config = with_own_key(review), tmp_path / "config"
+    before = bytes_of(folder)
+    done = outside("-m", "planner.cli", "plan", "--folder", folder, config=config, passphrase="short")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "HF.vault: the passphrase is too short. Use 12 letters or more, such as four words.\n"
+    assert (bytes_of(folder), config.exists()) == (before, False)
