@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from planner.commands.stopping import SENTENCE, STOPPED
+from planner.terminal import ask_passphrase, telling, width
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 REFUSED, FAULT, BROKEN_PIPE = 2, 70, 141
 """Exit codes beside 0 and 1: as a shell counts them, and sysexits for a fault of ours."""
 
-PASSPHRASE = "PLANNER_PASSPHRASE"  # noqa: S105 -- the name of a variable
-WIDEST = 120
 
 app = typer.Typer(
     name="planner",
@@ -95,7 +92,7 @@ def check(
     from planner.commands.texts import check_text
 
     path = beside(folder, str(programme)) if programme else None
-    checked = check_folder(folder.resolve(), _passphrase, path)
+    checked = check_folder(folder.resolve(), ask_passphrase, path)
     _print(checked, check_text, json=json)
     if checked.broken:
         raise typer.Exit(1)
@@ -110,8 +107,8 @@ def plan(folder: Folder = HERE, as_of: AsOf = "", json: Json = False) -> None:
     from planner.commands.plan import plan_folder
     from planner.commands.texts import plan_text
 
-    with _progress() as progress:
-        planned = plan_folder(folder.resolve(), _passphrase, progress, _time(as_of))
+    with telling() as progress:
+        planned = plan_folder(folder.resolve(), ask_passphrase, progress, _time(as_of))
     _print(planned, plan_text, json=json)
 
 
@@ -142,9 +139,9 @@ def compare(
     def text(compared: Compared) -> str:
         from planner.commands.tables import compare_text
 
-        return compare_text(compared, _width())
+        return compare_text(compared, width())
 
-    _print(compare_both(folder.resolve(), a, b, _passphrase), text, json=json)
+    _print(compare_both(folder.resolve(), a, b, ask_passphrase), text, json=json)
 
 
 @app.command(epilog="Example: planner demo --folder demo")
@@ -162,8 +159,8 @@ def demo(
     def text(shown: Demonstrated) -> str:
         return f"{_show_text(shown.shown)}\n\n{plan_text(shown.planned)}"
 
-    with _progress() as progress:
-        made = demonstrate(folder.resolve(), _passphrase, progress, name, _time(as_of))
+    with telling() as progress:
+        made = demonstrate(folder.resolve(), ask_passphrase, progress, name, _time(as_of))
     _print(made, text, json=json)
 
 
@@ -214,40 +211,7 @@ def _show_text(shown: object) -> str:
     from planner.commands.tables import show_text
 
     assert isinstance(shown, Shown)
-    return show_text(shown, _width())
-
-
-def _width() -> int:
-    return min(get_terminal_size((100, 24)).columns, WIDEST)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Tell what is being done on standard error: one changing line on a terminal, else a line each."""
-    if not sys.stderr.isatty():
-        yield lambda sentence: typer.echo(f"{sentence} ...", err=True)
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        yield status.update
-
-
-def _passphrase(new: bool) -> str | None:
-    """The passphrase of the review's vault: from the environment or the prompt; None: the keyring keeps it."""
-    given = os.environ.get(PASSPHRASE)
-    if given is not None or not sys.stdin.isatty():
-        return given
-    asked = "A passphrase for this review's key" if new else "The passphrase of this review's key"
-    typed: str = typer.prompt(
-        f"{asked} (empty: the system keyring keeps it)",
-        default="",
-        hide_input=True,
-        show_default=False,
-        confirmation_prompt=new,
-        err=True,
-    )
-    return typed or None
+    return show_text(shown, width())
 
 
 def _time(text: str) -> datetime | None:

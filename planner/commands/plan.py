@@ -74,6 +74,7 @@ def plan_folder(folder: Path, ask: Ask, progress: Progress, as_of: datetime | No
     """
     stated = state(folder, ask, writing=True)
     planned_or_none(folder)
+    progress("looking for the best programme")
     programme = _planned(stated.problem, progress)
     progress("writing the version")
     return record(folder, stated, programme, as_of or datetime.now(stated.problem.tz))

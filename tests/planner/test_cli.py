@@ -316,6 +316,7 @@ def test_fault_of_ours_is_one_sentence(review: Path) -> None:
     done = outside("plan", "--folder", review, script=WITHOUT_SOLVER)
     assert (done.returncode, done.stdout) == (70, "")
     assert done.stderr == (
+        "looking for the best programme ...\n"
         "This is a fault of the planner (ImportError: there is no ortools here); planner --debug ... tells where.\n"
     )
     debugged = outside("--debug", "plan", "--folder", review, script=WITHOUT_SOLVER)
@@ -357,6 +358,7 @@ def test_interrupt_stops_a_plan_at_once_and_leaves_the_folder_as_it_was(review: 
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     ) as planning:
         assert planning.stderr is not None
+        planning.stderr.readline()
         planning.stderr.readline()
         planning.send_signal(signal.SIGINT)
         out, err = planning.communicate(timeout=30)
