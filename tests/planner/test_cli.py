@@ -13,8 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli import run
-
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "planner" / "formats" / "self-directed-review"
 
@@ -33,25 +31,7 @@ main()
 """
 
 Said = tuple[int, str, str]
-
-
-@pytest.fixture
-def planner(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
-    """Run the command line here: its exit code, standard output and standard error."""
-
-    def call(*arguments: str | Path) -> Said:
-        capsys.readouterr()
-        code = run([str(one) for one in arguments])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
-
-
-@pytest.fixture
-def review(tmp_path: Path) -> Path:
-    """A copy of the shipped review."""
-    return Path(shutil.copytree(SHIPPED, tmp_path / "review"))
+BytesOf = Callable[[Path], dict[str, bytes]]
 
 
 @pytest.fixture(scope="module")
@@ -75,10 +55,6 @@ def outside(*arguments: str | Path, script: str = "", **environment: str) -> sub
         check=False,
         env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "100"} | environment,
     )
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
 
 
 def section(text: str, head: str) -> list[str]:
@@ -142,7 +118,9 @@ def test_misuse_is_one_sentence_and_exit_code_two(arguments: tuple[str, ...], pl
     assert (code, out, err.count("\n")) == (2, "", 1)
 
 
-def test_new_starts_a_folder_with_all_files_of_the_format(planner: Callable[..., Said], tmp_path: Path) -> None:
+def test_new_starts_a_folder_with_all_files_of_the_format(
+    planner: Callable[..., Said], tmp_path: Path, bytes_of: BytesOf
+) -> None:
     code, out, err = planner("new", "self-directed-review", tmp_path / "a" / "review")
     assert (code, err) == (0, "")
     assert out.endswith(f"Next: planner check --folder {tmp_path / 'a' / 'review'}\n")
@@ -163,14 +141,18 @@ def test_new_adds_the_text_of_a_variant(planner: Callable[..., Said], tmp_path: 
     assert (code, json.loads(out)["evidence"]) == (0, 57)
 
 
-def test_new_refuses_a_folder_that_holds_something(planner: Callable[..., Said], review: Path) -> None:
+def test_new_refuses_a_folder_that_holds_something(
+    planner: Callable[..., Said], review: Path, bytes_of: BytesOf
+) -> None:
     before = bytes_of(review)
     told = "review: it exists and is not empty. Name a folder that does not exist yet.\n"
     assert planner("new", "self-directed-review", review) == (2, "", told)
     assert bytes_of(review) == before
 
 
-def test_check_of_a_review_without_a_programme_is_not_broken(planner: Callable[..., Said], review: Path) -> None:
+def test_check_of_a_review_without_a_programme_is_not_broken(
+    planner: Callable[..., Said], review: Path, bytes_of: BytesOf
+) -> None:
     before = bytes_of(review)
     code, out, err = planner("check", "--folder", review)
     assert (code, err) == (0, "")
@@ -249,7 +231,9 @@ def test_demo_shows_a_table_a_week(demo: tuple[Path, str, str]) -> None:
     assert "Version 1, 14 April 2021 09:00 BST, review manager" in out
 
 
-def test_plan_of_an_unchanged_review_writes_nothing(demo: tuple[Path, str, str], planner: Callable[..., Said]) -> None:
+def test_plan_of_an_unchanged_review_writes_nothing(
+    demo: tuple[Path, str, str], planner: Callable[..., Said], bytes_of: BytesOf
+) -> None:
     folder, _, _ = demo
     before = bytes_of(folder)
     code, out, _ = planner("plan", "--folder", folder, "--json")
@@ -326,7 +310,7 @@ def test_fault_of_ours_is_one_sentence(review: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"x" * 5000])
 def test_damaged_database_is_refused_before_anything_is_written(
-    content: bytes, review: Path, planner: Callable[..., Said]
+    content: bytes, review: Path, planner: Callable[..., Said], bytes_of: BytesOf
 ) -> None:
     (review / "review.db").write_bytes(content)
     before = bytes_of(review)
@@ -348,7 +332,7 @@ def test_review_changed_since_is_said_and_the_version_still_judged(demo: tuple[P
     assert told in section(done.stdout.rstrip("\n"), "Notices")
 
 
-def test_interrupt_stops_a_plan_at_once_and_leaves_the_folder_as_it_was(review: Path) -> None:
+def test_interrupt_stops_a_plan_at_once_and_leaves_the_folder_as_it_was(review: Path, bytes_of: BytesOf) -> None:
     before = bytes_of(review)
     with subprocess.Popen(
         [sys.executable, "-m", "planner.cli", "plan", "--folder", review],

@@ -10,7 +10,7 @@ import pytest
 
 from planner.cli import run
 
-SHIPPED = Path(__file__).parents[3] / "planner" / "formats" / "self-directed-review"
+SHIPPED = Path(__file__).parents[2] / "planner" / "formats" / "self-directed-review"
 
 Said = tuple[int, str, str]
 
