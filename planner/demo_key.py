@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -17,6 +18,10 @@ from samples.errors import StoreRefused
 
 KEY_FILE = "demo-key.txt"
 VAULT_FILE = "demo-vault.json"
+CASES_FILE = "demo-cases.txt"
+
+SHOWN = 16
+"""Hexadecimal digits of a synthetic child's reference that ``demo-cases.txt`` holds."""
 
 _MARK = "Public demo key and synthetic children: nothing here is secret. Never use this key for a real review."
 
@@ -43,6 +48,29 @@ def demo_vault(key_file: Path) -> Vault:
     if vault.key != fresh.key:
         raise StoreRefused(VAULT_FILE, f"it was made with another key than the one in {KEY_FILE}", hint)
     return vault
+
+
+def refuse_others(key_file: Path, references: Iterable[str]) -> None:
+    """Refuse children other than the synthetic ones: under a public key anyone could tell who they are.
+
+    Args:
+        key_file: the folder's ``demo-key.txt``; ``demo-cases.txt`` beside it names the synthetic children's references.
+        references: the references under that key of every child on the lists.
+
+    Raises:
+        StoreRefused: one of them is not among those.
+    """
+    known = set(read_secret(key_file.with_name(CASES_FILE)).decode("utf-8", "replace").split())
+    others = sum(reference[:SHOWN] not in known for reference in set(references))
+    if others:
+        found = f"its key is public, and {others} of the children on the lists are not the demo's"
+        hint = f"Delete {KEY_FILE} and {VAULT_FILE}; planner plan then makes a key of this review's own."
+        raise StoreRefused(key_file.name, found, hint)
+
+
+def demo_cases(references: Iterable[str]) -> str:
+    """The text of ``demo-cases.txt`` for the references of the synthetic children."""
+    return "".join(f"{reference[:SHOWN]}\n" for reference in sorted(set(references)))
 
 
 def save_demo_vault(vault: Vault, key_file: Path) -> None:

@@ -63,7 +63,7 @@ def state(folder: Path, ask: Ask, *, writing: bool = False) -> Stated:
     """
     refuse_no_folder(folder)
     review = read_review(folder)
-    opened = open_folder_vault(folder, review.about.id, ask, writing=writing)
+    opened = open_folder_vault(folder, review.about, ask, writing=writing)
     identifiers: dict[str, str] = {}
 
     def refer(identifier: str) -> str:
@@ -72,6 +72,7 @@ def state(folder: Path, ask: Ask, *, writing: bool = False) -> Stated:
         return made
 
     lists = read_lists(folder / CASES, review.lists, refer, columns_of(review.strata))
+    opened.refuse_others(identifiers)
     asked = depths(review)
     draws = {one.id: draw(one, lists, review.about.seed, asked[one.id].ranked) for one in review.strata}
     drawn = {case.reference: identifiers[case.reference] for each in draws.values() for case in each.drawn}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planner.demo_key import KEY_FILE, VAULT_FILE, demo_vault, save_demo_vault
+from planner.demo_key import KEY_FILE, VAULT_FILE, demo_vault, refuse_others, save_demo_vault
+from planner.intake.review import About
 from planner.keys import Vault, new_vault, open_vault, refuse_short, save_vault, vault_path
+from planner.layout import DATABASE
+from samples.errors import StoreRefused
 
 Ask = Callable[[bool], str | None]
 """Asks for the passphrase; True: one for a new vault. None: the system keyring keeps it."""
@@ -21,14 +24,16 @@ class OpenVault:
     place: Path
     fresh: bool
     save: Callable[[Vault], None] = field(repr=False)
+    refuse_others: Callable[[Iterable[str]], None] = field(default=lambda _: None, repr=False)
+    """Refuses the references of children whom this vault must not hold; a review's own holds any."""
 
 
-def open_folder_vault(folder: Path, review: str, ask: Ask, *, writing: bool) -> OpenVault:
+def open_folder_vault(folder: Path, review: About, ask: Ask, *, writing: bool) -> OpenVault:
     """Open the vault of a review; nothing is written.
 
     Args:
         folder: the review folder.
-        review: the review's id.
+        review: the review itself: its id and first day name the vault.
         ask: asks for the passphrase, if one is needed.
         writing: whether the vault will be saved; if not, a review without one gets a key for this once.
 
@@ -38,12 +43,21 @@ def open_folder_vault(folder: Path, review: str, ask: Ask, *, writing: bool) -> 
     key_file = folder / KEY_FILE
     if key_file.exists():
         demo = demo_vault(key_file)
-        return OpenVault(demo, key_file.with_name(VAULT_FILE), False, lambda vault: save_demo_vault(vault, key_file))
+        return OpenVault(
+            vault=demo,
+            place=key_file.with_name(VAULT_FILE),
+            fresh=False,
+            save=lambda vault: save_demo_vault(vault, key_file),
+            refuse_others=lambda references: refuse_others(key_file, references),
+        )
     # 5 ms to import, and needed for real reviews only
     from platformdirs import user_config_path
 
-    path = vault_path(user_config_path(), review)
+    path = vault_path(user_config_path(), f"{review.id}-{review.start}")
     fresh = not path.exists()
+    if fresh and (folder / DATABASE).exists():
+        hint = f"Restore it to {path.parent}; under a new key every case would have another reference."
+        raise StoreRefused(path.name, "this review has been planned, and its vault is missing", hint)
     passphrase = ask(fresh) if writing or not fresh else None
     if fresh and passphrase is not None:
         refuse_short(path, passphrase)

@@ -16,6 +16,7 @@ from typing import Any
 
 import xlsxwriter
 
+from planner.demo_key import CASES_FILE, demo_cases
 from planner.formats.synthetic_absences import Stretch, Wanted, absences, around, on
 from planner.formats.synthetic_staff import MANAGERS, case_holders, staff, workers
 from planner.intake.review import AreaEntry, Away, DayEntry, StaffMember
@@ -72,6 +73,8 @@ def main(folder: Path) -> None:
     sources = tuple(ListSource.model_validate(entry) for entry in written["list"])
     lists = read_lists(folder / CASES, sources, partial(reference, demo_key(folder)))
     write_workbook(folder / REVIEW_XLSX, staff(), away(written, lists))
+    children = (row.reference for cases in lists.values() for row in cases.rows)
+    (folder / CASES_FILE).write_text(demo_cases(children), encoding="utf-8")
 
 
 def demo_key(folder: Path) -> bytes:

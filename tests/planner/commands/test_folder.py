@@ -9,8 +9,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from planner.commands.folder import Depth, depths, state
 from planner.demo_key import VAULT_FILE
+from samples.errors import StoreRefused
 
 ROOT = Path(__file__).parents[3]
 
@@ -18,6 +21,8 @@ PLAN_NOTHING = """
 import json, os, sys
 from datetime import datetime
 from pathlib import Path
+
+import pytest
 from constraints.programme import Programme
 from planner.commands.folder import state
 from planner.commands.plan import record
@@ -102,7 +107,7 @@ def test_vault_is_made_apart_from_the_review_and_opens_again(review: Path, tmp_p
     first = outside("-c", PLAN_NOTHING, folder, config=config, passphrase=words)
     again = outside("-c", PLAN_NOTHING, folder, config=config, passphrase=words)
     created, place, labels = json.loads(first.stdout)
-    assert (created, Path(place).is_relative_to(config), Path(place).name) == (True, True, "HF.vault")
+    assert (created, Path(place).is_relative_to(config), Path(place).name) == (True, True, "HF-2021-04-15.vault")
     assert json.loads(again.stdout) == [False, place, labels]
     wrong = outside(
         "-m", "planner.cli", "check", "--folder", folder, config=config, passphrase="four other words of nonsense"
@@ -110,7 +115,7 @@ def test_vault_is_made_apart_from_the_review_and_opens_again(review: Path, tmp_p
     assert (wrong.returncode, wrong.stdout, wrong.stderr) == (
         2,
         "",
-        "HF.vault: this passphrase does not open it. Try again.\n",
+        "HF-2021-04-15.vault: this passphrase does not open it. Try again.\n",
     )
 
 
@@ -121,5 +126,37 @@ def test_short_passphrase_is_refused_before_anything_is_written(
     before = bytes_of(folder)
     done = outside("-m", "planner.cli", "plan", "--folder", folder, config=config, passphrase="short")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "HF.vault: the passphrase is too short. Use 12 letters or more, such as four words.\n"
+    assert done.stderr == (
+        "HF-2021-04-15.vault: the passphrase is too short. Use 12 letters or more, such as four words.\n"
+    )
     assert (bytes_of(folder), config.exists()) == (before, False)
+
+
+def test_public_key_is_refused_for_children_who_are_not_the_demos(
+    review: Path, bytes_of: Callable[[Path], dict[str, bytes]]
+) -> None:
+    """A manager puts the council's lists into a demo folder: anyone could tell those children by the public key."""
+    audits = review / "cases" / "audits.csv"
+    first, second, *lines = audits.read_text(encoding="utf-8-sig").splitlines()
+    strange = ",".join(["REAL-1", *second.split(",")[1:]])
+    audits.write_text("\n".join([first, strange, *lines]), encoding="utf-8")
+    before = bytes_of(review)
+    with pytest.raises(StoreRefused) as refused:
+        state(review, nobody_asks)
+    assert refused.value.sentence == (
+        "demo-key.txt: its key is public, and 1 of the children on the lists are not the demo's. Delete demo-key.txt "
+        "and demo-vault.json; planner plan then makes a key of this review's own."
+    )
+    assert bytes_of(review) == before
+
+
+def test_lost_vault_of_a_planned_review_is_not_made_anew(review: Path, tmp_path: Path) -> None:
+    """A new key would silently give every case of a planned review another reference."""
+    folder, config, words = with_own_key(review), tmp_path / "config", "four words of nonsense"
+    first = outside("-c", PLAN_NOTHING, folder, config=config, passphrase=words)
+    Path(json.loads(first.stdout)[1]).unlink()
+    again = outside("-m", "planner.cli", "plan", "--folder", folder, config=config, passphrase=words)
+    assert (again.returncode, again.stdout) == (2, "")
+    assert again.stderr.startswith(
+        "HF-2021-04-15.vault: this review has been planned, and its vault is missing. Restore it to "
+    )

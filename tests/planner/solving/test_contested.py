@@ -52,9 +52,7 @@ def test_leaves_that_cost_the_same_are_all_kept() -> None:
 def test_added_is_proven_only_where_every_part_is() -> None:
     open_ended = TierValue(tier="base cases seen", value=3, bound=1, proven=False)
 
-    assert added([(tier(2),), (open_ended,)]) == (
-        TierValue(tier="base cases seen", value=5, bound=3, proven=False),
-    )
+    assert added([(tier(2),), (open_ended,)]) == (TierValue(tier="base cases seen", value=5, bound=3, proven=False),)
 
 
 CASES = st.frozensets(st.sampled_from("abc"), max_size=2)
