@@ -58,21 +58,21 @@ def post(x: Variables) -> Iterator[Must]:
 def _post_need(x: Variables, decision: Decision, need: Need, fills: dict[str, cp_model.IntVar]) -> Iterator[Must]:
     if need.people:
         return
-    activity, model = decision.activity, x.model
+    subject, why, model = decision.activity.id, because(x.problem, decision.activity), x.model
     fit = able(x.problem, need)
     others = [literal for person, literal in fills.items() if person not in fit]
     if others:
-        yield Must(activity.id, because(x.problem, activity), model.add(sum(others) == 0))
+        yield Must(subject, why, model.add(sum(others) == 0))
     there = sum(fills[person] for person in fit)
     if need.count == WORKING:
-        yield Must(activity.id, because(x.problem, activity), model.add(there >= decision.present))
+        yield Must(subject, why, model.add(there >= decision.present))
         for person in fit:
             for day, on_day in decision.day.items():
                 works = x.works(person, day) if (person, day) in x.problem.kind_of_day else 0
-                yield Must(activity.id, because(x.problem, activity), model.add(fills[person] == works).only_enforce_if(on_day))
+                yield Must(subject, why, model.add(fills[person] == works).only_enforce_if(on_day))
     else:
         wanted = len(fit) if need.count == EVERYBODY else need.count
-        yield Must(activity.id, because(x.problem, activity), model.add(there == wanted * decision.present))
+        yield Must(subject, why, model.add(there == wanted * decision.present))
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
