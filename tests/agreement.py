@@ -157,3 +157,16 @@ def _solver() -> cp_model.CpSolver:
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     return solver
+
+
+def refused(rule: MustRule, problem: Problem, programme: Programme) -> bool:
+    """Whether the variables, with one hard rule posted, refuse a programme."""
+    x = Variables(problem)
+    list(rule.post(x))
+    return _least(x, programme, 0) is None
+
+
+def charged(rule: WishRule, problem: Problem, programme: Programme) -> int | None:
+    """What a soft rule charges for a programme; None when the variables refuse it."""
+    x = Variables(problem)
+    return _least(x, programme, sum(wish.cost for wish in rule.post(x)))

@@ -259,8 +259,8 @@ class _Draw:
                 start=start,
                 end=start + length,
                 reviewers=self.some(self.reviewers, 1),
-                counterparts=self.some(self.workers)[:1],
-                cases=self.cases(activity),
+                counterparts=None if self.one_in(8) else self.some(self.workers)[:1],
+                cases=None if self.one_in(8) else self.cases(activity),
                 place="online",
             )
 
