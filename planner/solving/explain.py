@@ -7,11 +7,20 @@ leave it no place at all? If it has places, which other activities can it not be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import TypeVar
 
 from constraints.catalogue import PLACING, name_of
-from constraints.musts import cases_seen, needs_met, only_when_free, resource_there
+from constraints.musts import (
+    breathing_space,
+    cases_seen,
+    needs_met,
+    no_clashes,
+    only_when_free,
+    order_of_the_day,
+    resource_shared,
+    resource_there,
+)
 from constraints.problem import Activity, Problem
 from constraints.programme import LeftOut, Programme
 from planner.solving.parts import parts
@@ -24,6 +33,9 @@ FEW = 3
 
 PATIENCE = 24
 """Trials with all that an activity competes with; alone, trials are quick and there may be ten times as many."""
+
+OF_OTHERS = frozenset(name_of(rule) for rule in (no_clashes, breathing_space, order_of_the_day, resource_shared))
+"""The rules by which one session stands in the way of another."""
 
 
 def why_left_out(problem: Problem, programme: Programme, activity: Activity) -> LeftOut:
@@ -39,18 +51,34 @@ def why_left_out(problem: Problem, programme: Programme, activity: Activity) -> 
         part = _as_it_stands(part, programme, activity)
     alone = {activity.id} | part.facts
     if all_fit(part, alone, ()) is False:
-        reasons = sorted(blames(part, alone), key=_blamed_last)
-        needed = _smallest(reasons, lambda kept: all_fit(part, alone, set(reasons) - set(kept)) is False, 10 * PATIENCE)
-        return LeftOut(activity=activity.id, why=_on_its_own(part, activity, needed))
+        why = _alone(part, activity, alone)
+    else:
+        why = _beside_others(part, programme, activity, alone)
+    return LeftOut(activity=activity.id, why=why)
+
+
+def _alone(part: Problem, activity: Activity, alone: Set[str]) -> str:
+    """Why an activity has no place whatever else is planned; a standing one, whatever its day already holds."""
+    reasons = sorted(blames(part, alone), key=_blamed_last)
+    of_others = {blame for blame in reasons if activity.standing and blame.rule in OF_OTHERS}
+    if of_others and all_fit(part, alone, of_others) is not False:
+        return f"{activity.title} has no place left beside what else is held that day"
+    own = [blame for blame in reasons if blame not in of_others]
+    needed = _smallest(own, lambda kept: all_fit(part, alone, set(reasons) - set(kept)) is False, 10 * PATIENCE)
+    return _on_its_own(part, activity, needed)
+
+
+def _beside_others(part: Problem, programme: Programme, activity: Activity, alone: Set[str]) -> str:
+    """Which of the activities held, none of which gives way to it, an activity cannot be held beside."""
     rivals = [
         other
         for other in part.activities
         if other.id in programme.session and other.id not in part.facts and _tier(other) <= _tier(activity)
     ]
     if all_fit(part, alone | {other.id for other in rivals}, ()) is not False:
-        return LeftOut(activity=activity.id, why=_not_placed(programme, activity))
+        return _not_placed(programme, activity)
     beside = _smallest(rivals, lambda kept: all_fit(part, alone | {other.id for other in kept}, ()) is False)
-    return LeftOut(activity=activity.id, why=_beside(activity, beside))
+    return _beside(activity, beside)
 
 
 def _as_it_stands(part: Problem, programme: Programme, activity: Activity) -> Problem:
