@@ -48,7 +48,7 @@ WISHED = tuple(wish for tier in WISHES for wish in tier.wishes)
 STRUCTURE = (its_length, counterpart_attends)
 """Rules that the variables keep by themselves: nothing is posted for them."""
 
-PROBLEMS, EACH = 13, 18
+PROBLEMS, EACH = 12, 14
 
 
 def problems_for(rule: MustRule | WishRule) -> Iterator[Problem]:
