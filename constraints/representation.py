@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Choice = tuple[cp_model.LinearExprT, int]
 
 
-class Unrepresentable(Exception):  # noqa: N818 -- an answer, not a fault
+class Unrepresentable(Exception):
     """A programme says something that no choice of the variables can say."""
 
 

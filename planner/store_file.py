@@ -71,9 +71,9 @@ def begin_if_missing(path: Path) -> None:
         os.close(handle)
         try:
             with closing(sqlite3.connect(name, isolation_level=None)) as database:
-                database.executescript(
-                    f"BEGIN;{_TABLES}INSERT INTO meta VALUES ('made by', '{_OURS}'), ('schema', '{SCHEMA}');COMMIT;"
-                )
+                database.executescript(f"BEGIN;{_TABLES}")
+                database.executemany("INSERT INTO meta VALUES (?, ?)", [("made by", _OURS), ("schema", str(SCHEMA))])
+                database.execute("COMMIT")
             _settle(Path(name), path)
         finally:
             Path(name).unlink(missing_ok=True)
@@ -129,17 +129,24 @@ def _examine(path: Path, database: sqlite3.Connection) -> None:
 
 
 def _told(error: Exception) -> tuple[str, str]:
+    """What was found and what to try; the first cause that fits."""
     text = str(error).lower()
-    if isinstance(error, UnicodeEncodeError):
-        return "a text to be written is not Unicode", "Type it afresh; nothing was changed."
-    if "locked" in text:
-        return "another planner is at work on this review", "Wait until it is done and try again."
-    if "readonly" in text or "read-only" in text or isinstance(error, PermissionError):
-        return "it cannot be written", "Ask for the right to write in the review's folder."
-    if "unable to open" in text:
-        return "it cannot be opened", "Ask for the right to read and write in the review's folder."
-    if "full" in text or "no space" in text:
-        return "the disk is full", "Make room and try again; nothing was changed."
-    if isinstance(error, sqlite3.DatabaseError | UnicodeError):
-        return "it is damaged or not a database", RESTORE
-    return "it cannot be used", "Look whether the folder can be reached, and try again."
+    causes = (
+        (
+            isinstance(error, UnicodeEncodeError),
+            ("a text to be written is not Unicode", "Type it afresh; nothing was changed."),
+        ),
+        ("locked" in text, ("another planner is at work on this review", "Wait until it is done and try again.")),
+        (
+            "readonly" in text or "read-only" in text or isinstance(error, PermissionError),
+            ("it cannot be written", "Ask for the right to write in the review's folder."),
+        ),
+        (
+            "unable to open" in text,
+            ("it cannot be opened", "Ask for the right to read and write in the review's folder."),
+        ),
+        ("full" in text or "no space" in text, ("the disk is full", "Make room and try again; nothing was changed.")),
+        (isinstance(error, sqlite3.DatabaseError | UnicodeError), ("it is damaged or not a database", RESTORE)),
+        (True, ("it cannot be used", "Look whether the folder can be reached, and try again.")),
+    )
+    return next(told for fits, told in causes if fits)

@@ -11,7 +11,7 @@ Impossible is not an error: a programme that cannot hold everything is an answer
 from __future__ import annotations
 
 
-class Refusal(Exception):  # noqa: N818 - the words of the field: a refusal, a disagreement
+class Refusal(Exception):
     """One plain sentence for a user: where it is, what was found, what to try.
 
     Args:
@@ -30,7 +30,7 @@ class Refusal(Exception):  # noqa: N818 - the words of the field: a refusal, a d
     def sentence(self) -> str:
         """Where, what was found and what to try, as one line."""
         told = f"{self.where}: {self.found}" if self.where else self.found
-        return f"{told}. {self.hint}" if self.hint else f"{told}."
+        return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in (told, self.hint) if part)
 
 
 class InputRefused(Refusal):
@@ -41,5 +41,5 @@ class StoreRefused(Refusal):
     """The review's database or its key cannot be opened, read or trusted."""
 
 
-class Disagreement(Exception):  # noqa: N818
+class Disagreement(Exception):
     """The solver and the check judge one programme differently: a bug, never the user's fault."""

@@ -49,4 +49,6 @@ def test_changes_do_not_compare_what_one_side_does_not_state() -> None:
 def test_changes_see_another_place_and_another_order_of_people_as_they_are() -> None:
     one = Programme(sessions=(session("a", reviewers=("r1", "r2")),))
     assert changes(one, Programme(sessions=(session("a", reviewers=("r2", "r1")),))) == Changes()
-    assert len(changes(one, Programme(sessions=(session("a", reviewers=("r1", "r2"), place="civic centre"),))).moved) == 1
+    assert (
+        len(changes(one, Programme(sessions=(session("a", reviewers=("r1", "r2"), place="civic centre"),))).moved) == 1
+    )

@@ -20,7 +20,10 @@ PROBLEM = Problem(
         Activity(id=name, title=name, kind="k", shortest=60, longest=60, needs=(Need(people=("r1",)),), standing=of)
         for name, of in (("read", ""), ("talk", ""), ("lunch", "lunch"))
     ),
-    days=(ReviewerDay(person="r1", date=FIRST, kind="reading"), ReviewerDay(person="r1", date=SECOND, kind="fieldwork")),
+    days=(
+        ReviewerDay(person="r1", date=FIRST, kind="reading"),
+        ReviewerDay(person="r1", date=SECOND, kind="fieldwork"),
+    ),
     contracted={"reading": 1.0, "fieldwork": 1.0},
     outside=(OUTSIDE,),
 )

@@ -102,9 +102,7 @@ def test_outcome_of_a_case_whose_worker_had_time_is_capacity() -> None:
 
 
 def test_outcome_counts_a_worker_who_is_free_for_less_than_the_session_as_absent() -> None:
-    short = Window(
-        start=datetime(2021, 4, 22, 10, 15, tzinfo=LONDON), end=datetime(2021, 4, 22, 11, tzinfo=LONDON)
-    )
+    short = Window(start=datetime(2021, 4, 22, 10, 15, tzinfo=LONDON), end=datetime(2021, 4, 22, 11, tzinfo=LONDON))
     found = outcomes(problem((short,)), Programme(sessions=(sees("S01", 2),)))
     assert of("S01", found)[0] == (1, "WORKER_ABSENT", True, "")
 

@@ -168,7 +168,7 @@ def test_read_programme_not_csv_is_refused(tmp_path: Path, problem: Problem, dat
 def test_read_programme_no_file_is_refused(tmp_path: Path, problem: Problem) -> None:
     with pytest.raises(InputRefused) as refused:
         read_programme(tmp_path / "other.csv", problem)
-    assert str(refused.value) == "other.csv: there is no such file. Name a CSV file"
+    assert str(refused.value) == "other.csv: there is no such file. Name a CSV file."
 
 
 def test_read_programme_folder_is_refused(tmp_path: Path, problem: Problem) -> None:

@@ -126,7 +126,7 @@ def test_read_review_part_in_both_files_names_both_places(
     in_workbook(as_sheets({"staff": small_tables["staff"]}))
     assert refused(tmp_path) == (
         "review.xlsx, sheet Staff: the same part stands in review.toml, [[staff]], too. "
-        "Keep the part 'staff' in one of them"
+        "Keep the part 'staff' in one of them."
     )
 
 
@@ -166,7 +166,7 @@ def test_read_review_cells_are_named_below_titles_and_beside_blank_columns(
     sheets["Staff"] = [["Who is who"], [], *([None, *row] for row in sheets["Staff"])]
     sheets["Staff"][4][4] = "nobody"
     assert refused(in_workbook(sheets)) == (
-        "review.xlsx, sheet Staff, cell E5 (Email): 'nobody' is not an e-mail address. Write name@host"
+        "review.xlsx, sheet Staff, cell E5 (Email): 'nobody' is not an e-mail address. Write name@host."
     )
 
 
@@ -176,7 +176,7 @@ def test_read_review_wrong_scope_item_names_its_own_sheet(
     sheets = as_sheets(small_tables)
     sheets["Scope"][2][1] = "court"
     assert refused(in_workbook(sheets)) == (
-        "review.xlsx, sheet Scope, cell B3 (Id): 'court' stands here a second time. Give each entry its own"
+        "review.xlsx, sheet Scope, cell B3 (Id): 'court' stands here a second time. Give each entry its own."
     )
 
 
@@ -187,7 +187,7 @@ def test_read_review_wrong_name_in_about_names_cell_and_name(
     sheets["About"][3][1] = "soon"
     assert refused(in_workbook(sheets)) == (
         "review.xlsx, sheet About, cell B4 (Value), First day: 'soon' is not a date. "
-        "Write a date such as 2021-04-15 or 15/04/2021"
+        "Write a date such as 2021-04-15 or 15/04/2021."
     )
 
 
@@ -196,7 +196,7 @@ def test_read_review_conflict_with_a_case_is_never_shown(
 ) -> None:
     small_tables["staff"][0]["conflicts"]["cases"] = [4711]
     assert refused(in_toml(small_tables)) == (
-        "review.toml, staff 1 'lead', conflicts cases 1: what stands here is not text. Put it in quotation marks"
+        "review.toml, staff 1 'lead', conflicts cases 1: what stands here is not text. Put it in quotation marks."
     )
 
 
@@ -271,7 +271,7 @@ def test_read_review_byte_order_mark_is_read_past(small: Review, small_text: str
 
 
 def test_read_review_no_folder_is_refused(tmp_path: Path) -> None:
-    assert refused(tmp_path / "none") == "none: there is no such folder. Name the folder that holds the review"
+    assert refused(tmp_path / "none") == "none: there is no such folder. Name the folder that holds the review."
 
 
 def test_read_review_file_in_place_of_folder_is_refused(tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_read_review_folder_without_a_review_names_what_may_be_one(tmp_path: Pat
     (tmp_path / "review.yaml").touch()
     assert refused(tmp_path) == (
         f"{tmp_path.name}: there is neither review.toml nor review.xlsx in it. "
-        "Save review.yaml as review.xlsx or review.toml"
+        "Save review.yaml as review.xlsx or review.toml."
     )
 
 

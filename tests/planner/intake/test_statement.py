@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -519,4 +519,4 @@ def test_preferred_hours_stand_on_every_day_of_the_review() -> None:
     problem = statement(Review(about=ABOUT), {}, {})
 
     assert len(problem.comfort.preferred) == 8
-    assert problem.comfort.preferred[5] == window(4, 10, 16)
+    assert problem.comfort.preferred[5] == Window(start=at(4, 10), end=at(4, 16) + timedelta(minutes=30))
