@@ -42,8 +42,9 @@ class Run(NamedTuple):
 
 
 def environment() -> dict[str, str]:
-    """The environment of a run: the planner of this tree, unbuffered."""
-    return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    """The environment of a run: the planner of this tree, unbuffered, and compiled once as an installed one is."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
 
 
 def held_to(cores: int) -> Callable[[], None] | None:
