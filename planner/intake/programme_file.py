@@ -105,8 +105,8 @@ def _twice(activity: Activity, sessions: list[Session]) -> str:
     """What is said of an activity that stands on two rows."""
     first, second = (session.start for session in sessions)
     if first.date() == second.date():
-        return f"{activity.title} twice on {_day(first)}: {first:%H:%M} and {second:%H:%M}, the later counts"
-    return f"{activity.title} twice: {_day(first)} {first:%H:%M} and {_day(second)} {second:%H:%M}, the later counts"
+        return f"{activity.title} twice on {_day(first)}: {first:%H:%M} and {second:%H:%M}, the later counts."
+    return f"{activity.title} twice: {_day(first)} {first:%H:%M} and {_day(second)} {second:%H:%M}, the later counts."
 
 
 def _day(at: datetime) -> str:

@@ -182,7 +182,7 @@ def test_check_finds_exactly_what_is_broken_in_the_programme_made_by_hand(
     ]
     assert section(out.rstrip("\n"), "Notices") == [
         "the terms of reference say 20 April to 13 May 2021; the programme runs from 15 April to 14 May 2021.",
-        "Record of evidence twice on Thursday 22 April: 15:15 and 17:00, the later counts",
+        "Record of evidence twice on Thursday 22 April: 15:15 and 17:00, the later counts.",
     ]
     assert section(out, "Days") == [
         "reading: 2 of 2 (Lead reviewer 2)",

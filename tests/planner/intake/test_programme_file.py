@@ -84,14 +84,14 @@ def test_read_programme_activity_twice_on_a_day_keeps_the_later(tmp_path: Path, 
     rows = ("record-1,2021-04-22,15:15,16:00,yes,lead,", "record-1,2021-04-22,17:00,17:30,yes,lead,")
     programme = read_programme(write(tmp_path, *rows[::order]), problem)
     assert [session.start for session in programme.sessions] == [at(22, 17)]
-    assert programme.remarks == ("Record twice on Thursday 22 April: 15:15 and 17:00, the later counts",)
+    assert programme.remarks == ("Record twice on Thursday 22 April: 15:15 and 17:00, the later counts.",)
 
 
 def test_read_programme_activity_on_two_days_keeps_the_later(tmp_path: Path, problem: Problem) -> None:
     rows = ("record-1,2021-04-22,15:15,16:00,yes,lead,", "record-1,2021-04-27,9:00,9:30,yes,lead,")
     programme = read_programme(write(tmp_path, *rows), problem)
     assert [session.start for session in programme.sessions] == [at(27, 9)]
-    assert programme.remarks == ("Record twice: Thursday 22 April 15:15 and Tuesday 27 April 09:00, the later counts",)
+    assert programme.remarks == ("Record twice: Thursday 22 April 15:15 and Tuesday 27 April 09:00, the later counts.",)
 
 
 def test_read_programme_columns_in_another_order_and_case_are_read(tmp_path: Path, problem: Problem) -> None:
