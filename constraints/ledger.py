@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from constraints.problem import LedgerLine, Noun, Problem
+from datetime import date
+
+from constraints.problem import Noun, Problem
 from constraints.programme import Programme
 
 
@@ -23,11 +25,21 @@ class KindDays(Noun):
     people: tuple[PersonDays, ...]
 
 
+class OutsideDays(Noun):
+    """Days of a person outside the contract, and what for."""
+
+    person: str
+    name: str
+    date: date
+    days: float
+    what: str
+
+
 class Ledger(Noun):
     """All reviewer-days of a programme, and what lies outside the contract."""
 
     kinds: tuple[KindDays, ...]
-    outside: tuple[LedgerLine, ...]
+    outside: tuple[OutsideDays, ...]
 
     @property
     def contracted(self) -> float:
@@ -52,7 +64,16 @@ def ledger(problem: Problem, programme: Programme) -> Ledger:
     """The day ledger of a programme; a day is used when its reviewer has a session other than a standing one."""
     return Ledger(
         kinds=tuple(_kind(problem, programme, kind, days) for kind, days in problem.contracted.items()),
-        outside=problem.outside,
+        outside=tuple(
+            OutsideDays(
+                person=line.person,
+                name=problem.person[line.person].name,
+                date=line.date,
+                days=line.days,
+                what=line.what,
+            )
+            for line in problem.outside
+        ),
     )
 
 

@@ -66,7 +66,7 @@ def _days(days: Ledger, closes: str) -> Iterator[str]:
         yield f"{line.kind}: {line.used} of {line.contracted:g}{f' ({people})' if people else ''}"
     yield closes
     for outside in days.outside:
-        yield f"outside the contract: {outside.days:g}, {day_of(outside.date)}, {outside.what}"
+        yield f"outside the contract: {outside.days:g} of {outside.name}, {day_of(outside.date)}, {outside.what}"
 
 
 def plan_text(planned: Planned) -> str:

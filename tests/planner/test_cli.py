@@ -189,8 +189,9 @@ def test_check_finds_exactly_what_is_broken_in_the_programme_made_by_hand(
         "fieldwork: 16 of 16 (Lead reviewer 10, Second reviewer 6)",
         "report: 2 of 2 (Lead reviewer 1, Second reviewer 1)",
         "closes: 20.0 = 2 + 16 + 2",
-        "outside the contract: 1, Thursday 15 April, half a day of preparation and half a day of reading",
-        "outside the contract: 0.5, Thursday 15 April, half a day of reading",
+        "outside the contract: 1 of Lead reviewer, Thursday 15 April, "
+        "half a day of preparation and half a day of reading",
+        "outside the contract: 0.5 of Second reviewer, Thursday 15 April, half a day of reading",
     ]
 
 
