@@ -29,6 +29,7 @@ class Source(Noun):
     Attributes:
         number, made: the version, and when it was made.
         before: the programme of the version before; None: this is the first.
+        problem_before: the problem that it answered; None: the same as now.
         codes: the neutral code of each activity, by its id (``R-7F3K``).
         revisions: of each session, by its activity's id.
         organiser: the organiser's address, and the name to show.
@@ -39,6 +40,7 @@ class Source(Noun):
     number: int
     made: AwareDatetime
     before: Programme | None = None
+    problem_before: Problem | None = None
     codes: Mapping[str, str]
     revisions: Mapping[str, Revision]
     organiser: str
