@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import cache
 
+from shipped import SELF_DIRECTED, self_directed
+
 from constraints.problem import Session
 from constraints.programme import Programme, in_time
 from planner.demo_key import KEY_FILE, demo_vault
@@ -12,7 +14,6 @@ from planner.outgoing.codes import codes
 from planner.outgoing.revisions import Written, revisions, tentative
 from planner.outgoing.source import Source
 from planner.solving.plan import plan
-from shipped import SELF_DIRECTED, self_directed
 
 ORGANISER, ORGANISER_NAME, DOMAIN = "link.officer@example.org", "Link officer", "example.org"
 

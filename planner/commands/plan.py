@@ -11,12 +11,12 @@ from constraints.problem import Noun, Problem
 from constraints.programme import Programme, TierValue
 from planner.commands.folder import Stated, state
 from planner.commands.proof import proof
-from planner.commands.sentences import day_of
 from planner.commands.stopping import stopping_at_once
 from planner.commands.vaults import Ask
 from planner.commands.versions import planned_or_none
 from planner.keys import Vault, with_leaks
 from planner.layout import CASES, DATABASE
+from planner.outgoing.wording import dated_title
 from planner.store import open_store
 from samples.sensitive import sensitive_values
 
@@ -101,7 +101,7 @@ def record(folder: Path, stated: Stated, programme: Programme, at: datetime) -> 
         created=version.created,
         sessions=len(programme.sessions),
         left_out=tuple(
-            LeftOutSaid(activity=one.activity, title=_title(problem, one.activity), why=one.why)
+            LeftOutSaid(activity=one.activity, title=dated_title(problem, problem.activity[one.activity]), why=one.why)
             for one in programme.left_out
         ),
         skipped=tuple(outcome for outcome in became if outcome.base and not outcome.seen),
@@ -122,9 +122,3 @@ def record(folder: Path, stated: Stated, programme: Programme, at: datetime) -> 
 def _knowing_leaks(stated: Stated, cases: Path) -> Vault:
     """The vault whose leak index knows all that the lists say of any child."""
     return with_leaks(stated.vault, sensitive_values(cases, stated.review.lists))
-
-
-def _title(problem: Problem, name: str) -> str:
-    activity = problem.activity[name]
-    days = problem.days_of(activity)
-    return f"{activity.title}, {day_of(days[0])}" if activity.standing and days else activity.title

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from constraints.constraint import Breach
-from constraints.problem import CaseSeen, Mode, Problem, Session
-
-HOW: Mapping[Mode, str] = {Mode.WORKER: " with its worker", Mode.COVER: " with cover", Mode.RECORD: " on record only"}
-"""How a case is seen."""
+from constraints.problem import Problem, Session
+from planner.outgoing.wording import cases_of, heading
 
 
 def day_of(on: date) -> str:
@@ -40,19 +38,13 @@ def _sessions(problem: Problem, sessions: Iterable[Session]) -> str:
 def line_of(problem: Problem, session: Session) -> str:
     """A session as the programme prints it, in the reviewer's view: title and cases, no worker's name beside them."""
     activity = problem.activity[session.activity]
-    interview = activity.interview and "interview" not in activity.title.casefold()
-    title = f"Interview: {activity.title}" if interview else activity.title
-    usual = activity.demand.modes[0] if activity.demand else Mode.WORKER
-    return f"{title}{_cases(session.cases or (), usual)}"
+    return f"{heading(activity)}{_cases(cases_of(activity, session.cases or ()))}"
 
 
-def _cases(seen: tuple[CaseSeen, ...], usual: Mode) -> str:
-    """The cases of a session, and how one is seen where it is not the usual way."""
-    if not seen:
+def _cases(told: tuple[str, ...]) -> str:
+    if not told:
         return ""
-    word = "case" if len(seen) == 1 else "cases"
-    told = ", ".join(f"{case.case}{'' if case.mode == usual else HOW[case.mode]}" for case in seen)
-    return f" ({word} {told})"
+    return f" ({'case' if len(told) == 1 else 'cases'} {', '.join(told)})"
 
 
 def counted(count: int, word: str) -> str:
