@@ -1,0 +1,1 @@
+"""Word, Excel and HTML: pure functions of a view."""

@@ -1,0 +1,141 @@
+"""How a table becomes a sheet: real dates and times, a header that stays, filters and a print set-up.
+
+The same tables give the same bytes: the only date in a workbook is the edition's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from planner.outgoing.documents.dates import in_full
+from planner.outgoing.documents.same_bytes import same_bytes
+from planner.outgoing.views import Edition
+
+Cell = str | int | float | date | time
+"""A time is of the edition's zone, as the clock on the wall shows it."""
+
+Kind = Literal["text", "date", "time"]
+
+FORMATS: Mapping[Kind, dict[str, str]] = {
+    "text": {},
+    "date": {"num_format": "[$-809]dd mmm yyyy", "align": "left"},
+    "time": {"num_format": "hh:mm", "align": "left"},
+}
+"""How a cell is shown; 809 is English (United Kingdom), so that a month is named alike on every machine."""
+
+A4 = 9
+HEADER = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3864", "border": 1, "text_wrap": True, "valign": "top"}
+BODY = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+BAND = {"bg_color": "#EAF0F8"}
+"""Every other day is shaded (or every other run of rows that begin alike)."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet: its name, its columns with their widths in characters, and its rows.
+
+    Attributes:
+        shade_by: the column whose change begins a new band of shading; empty: no shading.
+        says: a sentence below the table; empty: none.
+    """
+
+    name: str
+    columns: Mapping[str, float]
+    rows: tuple[tuple[Cell, ...], ...]
+    shade_by: str = ""
+    says: str = ""
+
+
+def workbook(edition: Edition, readers: str, tables: Iterable[Table]) -> bytes:
+    """The tables as a workbook of Excel, a sheet each.
+
+    Args:
+        edition: which programme it is; its date is the workbook's own.
+        readers: for whom it is, as its properties and its printed pages say.
+        tables: the sheets in their order.
+    """
+    target = BytesIO()
+    book = Workbook(target, {"in_memory": True})
+    made = edition.made.astimezone(UTC).replace(tzinfo=None)
+    titled = f"{edition.review}: programme for {readers}"
+    book.set_properties({"title": titled, "subject": f"Version {edition.version}", "created": made})
+    header = book.add_format(HEADER)
+    formats = {
+        (kind, band): book.add_format(BODY | how | (BAND if band else {}))
+        for kind, how in FORMATS.items()
+        for band in (False, True)
+    }
+    for table in tables:
+        sheet = book.add_worksheet(table.name)
+        _head(sheet, table, header)
+        _fill(sheet, table, formats)
+        _print_set_up(sheet, f"{titled} - {table.name}", edition)
+    book.close()
+    return same_bytes(target.getvalue())
+
+
+def local(when: datetime, edition: Edition) -> datetime:
+    """A time as the clocks of the edition's zone show it."""
+    return when.astimezone(ZoneInfo(edition.zone))
+
+
+def _head(sheet: Worksheet, table: Table, header: Format) -> None:
+    for column, (name, width) in enumerate(table.columns.items()):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, name, header)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+
+
+def _fill(sheet: Worksheet, table: Table, formats: Mapping[tuple[Kind, bool], Format]) -> None:
+    shaded = list(table.columns).index(table.shade_by) if table.shade_by else None
+    band = True
+    for number, row in enumerate(table.rows):
+        if shaded is not None and (number == 0 or row[shaded] != table.rows[number - 1][shaded]):
+            band = not band
+        for column, cell in enumerate(row):
+            _write(sheet, number + 1, column, cell, formats[_kind(cell), band and shaded is not None])
+    if table.says:
+        sheet.write_string(len(table.rows) + 2, 0, table.says)
+
+
+def _kind(cell: Cell) -> Kind:
+    if isinstance(cell, date):
+        return "date"
+    return "time" if isinstance(cell, time) else "text"
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell, how: Format) -> None:
+    """Text is written as text whatever it begins with: a title that starts with = is no formula."""
+    if cell == "":
+        sheet.write_blank(row, column, None, how)
+    elif isinstance(cell, str):
+        sheet.write_string(row, column, cell, how)
+    elif isinstance(cell, date | time):
+        sheet.write_datetime(row, column, cell, how)
+    else:
+        sheet.write_number(row, column, cell, how)
+
+
+def _print_set_up(sheet: Worksheet, titled: str, edition: Edition) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.75)
+    sheet.set_header(f"&L{_plain(titled)}")
+    sheet.set_footer(f"&LVersion {edition.version} of {in_full(local(edition.made, edition))}&RPage &P of &N")
+
+
+def _plain(text: str) -> str:
+    """Text of a printed header: an ampersand of its own is doubled, and the longest that Excel takes is 255."""
+    return text[:120].replace("&", "&&")
