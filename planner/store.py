@@ -16,13 +16,16 @@ from types import TracebackType
 from typing import Self
 from zoneinfo import ZoneInfoNotFoundError
 
+from pydantic import JsonValue
+
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner import store_chain, store_file
-from planner.canonical import digest, dump, in_zone, load
+from planner.canonical import digest, dump
+from planner.store_read import recorded_at, stored, stored_up_to
 from planner.store_records import KeptDraw, LogLine, RecordedVersion, StoredVersion, VersionLine, draw_row
 from planner.store_verify import first_fault, log_rows
-from planner.store_write import Made, add_draws, add_version, log_draws, same_programme
+from planner.store_write import Made, add_draws, add_line, add_version, log_draws, same_programme
 from samples.errors import StoreRefused
 
 
@@ -99,6 +102,22 @@ class Store:
                 log_draws(database, rows, made)
         return RecordedVersion(number=current if unchanged else current + 1, created=not unchanged)
 
+    def record_line(self, what: str, detail: dict[str, JsonValue], at: datetime, who: str, why: str = "") -> None:
+        """Write a line of the log about something that was done and changed nothing else.
+
+        Args:
+            what: what was done, in a few words.
+            detail: what it was done to, as JSON values; never a child's identifier.
+            at: when; an aware time.
+            who: who did it, by role.
+            why: why, in plain words without a name; may be empty.
+
+        Raises:
+            StoreRefused: the database cannot be written.
+        """
+        with self._step() as database:
+            add_line(database, what, detail, Made(at, who, why))
+
     def version(self, number: int | None = None) -> StoredVersion:
         """A version by its number, or the current one.
 
@@ -106,21 +125,19 @@ class Store:
             StoreRefused: there is no such version, or it is damaged.
         """
         with self._reading(f"version {number}" if number else "the current version"):
-            row = self._database.execute(
-                "SELECT number, made_at, made_by, programme, hash, json FROM version JOIN snapshot ON hash = problem"
-                " WHERE number = ?1 OR ?1 IS NULL ORDER BY number DESC LIMIT 1",
-                (number,),
-            ).fetchone()
-            if row is None:
+            found = stored(self._database, number)
+            if found is None:
                 raise self._no_version(number)
-            found, at, who, written, problem_hash, stated = row
-            if digest(stated) != problem_hash:
-                raise ValueError("the snapshot's text is not the one its hash was taken of")
-            problem = Problem.model_validate_json(stated)
-            problem = in_zone(problem, problem.tz)
-            programme = load(Programme, written, problem.tz)
-            made = _time(at).astimezone(problem.tz)
-            return StoredVersion(number=found, problem=problem, programme=programme, at=made, who=who)
+            return found
+
+    def whole_versions(self, up_to: int) -> tuple[StoredVersion, ...]:
+        """All versions up to one of them with what they hold, the first one first.
+
+        Raises:
+            StoreRefused: one of them is damaged.
+        """
+        with self._reading(f"version {up_to} or one before it"):
+            return stored_up_to(self._database, up_to)
 
     def versions(self) -> tuple[VersionLine, ...]:
         """All versions, the first one first.
@@ -130,7 +147,7 @@ class Store:
         """
         with self._reading("the list of versions"):
             rows = self._database.execute("SELECT number, made_at, made_by, problem FROM version ORDER BY number")
-            return tuple(VersionLine(number=n, at=_time(at), who=who, problem=of) for n, at, who, of in rows)
+            return tuple(VersionLine(number=n, at=recorded_at(at), who=who, problem=of) for n, at, who, of in rows)
 
     def log(self) -> tuple[LogLine, ...]:
         """All lines of the log, the first one first.
@@ -140,7 +157,7 @@ class Store:
         """
         with self._reading("the log"):
             return tuple(
-                LogLine(n=n, at=_time(at), what=what, who=who, why=why, detail=json.loads(detail), hash=own)
+                LogLine(n=n, at=recorded_at(at), what=what, who=who, why=why, detail=json.loads(detail), hash=own)
                 for n, at, what, who, why, detail, _, own in log_rows(self._database)
             )
 
@@ -204,7 +221,3 @@ class Store:
 
     def _damaged(self, found: str) -> StoreRefused:
         return StoreRefused(self._path.name, found, store_file.RESTORE)
-
-
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)

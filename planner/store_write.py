@@ -47,7 +47,7 @@ def add_version(
     database.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?)", row)
     detail: dict[str, JsonValue] = {"draws": [draw.hash for draw in draws]}
     detail |= {"version": number, "problem": digest(stated), "programme": digest(written)}
-    _add_line(database, VERSION_RECORDED, detail, made)
+    add_line(database, VERSION_RECORDED, detail, made)
 
 
 def add_draws(database: sqlite3.Connection, draws: Sequence[DrawRow], at: datetime) -> bool:
@@ -60,7 +60,7 @@ def add_draws(database: sqlite3.Connection, draws: Sequence[DrawRow], at: dateti
 
 def log_draws(database: sqlite3.Connection, draws: Sequence[DrawRow], made: Made) -> None:
     """Write the log's line about draws that led to no new version."""
-    _add_line(database, DRAWS_RECORDED, {"draws": [draw.hash for draw in draws]}, made)
+    add_line(database, DRAWS_RECORDED, {"draws": [draw.hash for draw in draws]}, made)
 
 
 def same_programme(one: str, other: str) -> bool:
@@ -84,7 +84,8 @@ def in_utc(at: datetime) -> str:
     return at.astimezone(UTC).isoformat()
 
 
-def _add_line(database: sqlite3.Connection, what: str, detail: dict[str, JsonValue], made: Made) -> None:
+def add_line(database: sqlite3.Connection, what: str, detail: dict[str, JsonValue], made: Made) -> None:
+    """Write the log's next line, chained to the one before."""
     rows = log_rows(database)
     last = rows[-1] if rows else None
     row = next_row(last, at=in_utc(made.at), what=what, who=made.who, why=made.why, detail=canonical(detail))
