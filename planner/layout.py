@@ -101,6 +101,8 @@ SHEETS: tuple[Sheet, ...] = (
             _plain("Closures"),
             _plain("Seed"),
             _plain("Depth"),
+            _plain("Organiser"),
+            _plain("Organiser name"),
         ),
     ),
     Sheet(

@@ -40,6 +40,10 @@ class About(Noun):
     """The draw's seed: at least twenty decimal digits, from both parties."""
     depth: int = Field(default=5, ge=1)
     """How deep into the draw a demand may go: the base case and depth - 1 reserves."""
+    organiser: str = Field(default="", pattern=r"^(?:[^@\s]+@[^@\s]+\.[^@\s.]+)?$")
+    """The address from which sessions are arranged, often the council's link officer; empty: not known yet."""
+    organiser_name: str = ""
+    """The name to show for it; empty: the address."""
 
     @model_validator(mode="after")
     def _forwards(self) -> Self:
