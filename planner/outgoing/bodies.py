@@ -1,0 +1,49 @@
+"""What the body of an invitation says, and the grammar that every outgoing body keeps (R-TITLE).
+
+A body repeats the neutral title and says the time in words with its zone, since a reader's diary may show another one,
+and whether it is only held for now. It gives no reason for a change (R-CANCEL).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from planner.outgoing.titles import TITLE
+
+PLEASE = "Please do not name or describe a child in your reply."
+HELD = "This time is held for now: it will be confirmed or moved under this invitation."
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_CLOCK = r"[0-2][0-9]:[0-5][0-9] [A-Z0-9+-]{3,6}"
+
+BODY = re.compile(
+    rf"(?:{TITLE.pattern})\n"
+    rf"{_DAY} [1-3]?[0-9] {_MONTH} [0-9]{{4}}, {_CLOCK} to {_CLOCK} \([A-Za-z0-9_/+-]+\)\n"
+    rf"(?:{re.escape(HELD)}\n)?"
+    rf"{re.escape(PLEASE)}"
+)
+"""Everything that the body of an invitation can be."""
+
+
+def body(title: str, start: datetime, end: datetime, zone: str, *, tentative: bool = False) -> str:
+    """The body of an invitation: its title, its time and zone, and what a reply must not hold.
+
+    Args:
+        title: the neutral title.
+        start: when the session begins.
+        end: when it ends.
+        zone: the review's zone, such as ``Europe/London``.
+        tentative: whether it is a hold that is still to be confirmed.
+    """
+    begins, ends = (when.astimezone(ZoneInfo(zone)) for when in (start, end))
+    day = f"{begins:%A} {begins.day} {begins:%B %Y}"
+    time = f"{day}, {begins:%H:%M %Z} to {ends:%H:%M %Z} ({zone})"
+    return "\n".join([title, time, *([HELD] if tentative else []), PLEASE])
+
+
+def allowed(text: str) -> bool:
+    """Whether a body is one that the grammar makes."""
+    return BODY.fullmatch(text) is not None
