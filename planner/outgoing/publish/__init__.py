@@ -1,0 +1,1 @@
+"""Invitations and meeting requests: what would be sent, as pure functions."""
