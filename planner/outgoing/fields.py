@@ -19,11 +19,13 @@ Kind = Literal[
     "file name",
     "number",
     "zone",
+    "markup",
 ]
 """What a field's schema says it holds; anything whose schema is not known is free text.
 
 ``number``: a cell's number, which may be a date as Excel counts days. ``zone``: the start of an observance of a time
-zone. Addresses of the web and encoded values are taken apart by the decoders and reach nobody whole.
+zone. ``markup``: words of a format, such as the
+names of styles. Addresses of the web and encoded values are taken apart by the decoders and reach nobody whole.
 """
 
 

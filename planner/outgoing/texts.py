@@ -1,45 +1,66 @@
-"""Every sentence that an invitation or a meeting request may say, and the words that every document may print.
+"""The fixed words of everything outgoing: what documents, calendars and meeting requests print whoever is asked for.
 
-An invitation's body is made here, and the guard lets no line through that is not made here (R-TITLE, R-CANCEL): the
-writer and the guard read the same tuple.
+The guard lets these pass where they stand alone, whatever a child is called: a page that says Page is not about a child
+named Page. A writer that prints another word adds it here; a test holds every word of the host's and public files
+against this list and the problem's own names.
 """
 
 from __future__ import annotations
 
-import re
-
-from planner.outgoing.titles import CODE
-
-PRIVATE = "Please keep the names and details of families out of replies, attachments and the chat."
-CASE = "Which case this is about, if any, is told to you separately by your council."
-PROVISIONAL = "This time is held provisionally; it will be confirmed or moved under this same invitation."
-
-LINES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"Reference (?P<code>{CODE.pattern})\."),
-    re.compile(r"[1-9][0-9]{0,2} minutes, (?P<place>.+)\."),
-    re.compile(re.escape(PRIVATE)),
-    re.compile(re.escape(CASE)),
-    re.compile(re.escape(PROVISIONAL)),
-)
-"""What a line of a body may be. Named groups hold values, which are judged as fields of that kind."""
-
-PLACES = ("online", "Microsoft Teams meeting", "Microsoft Teams")
+PLACES = ("online", "Microsoft Teams", "Microsoft Teams meeting")
 """Places that are nobody's: where a session is held when it is held nowhere else."""
 
+FIXED: tuple[str, ...] = (
+    "A session of the fieldwork programme begins in 15 minutes",
+    "Fieldwork programme",
+    "Fieldwork planner",
+    *("Programme", "programme", "Public programme", "public programme", "Programme for the council"),
+    *("programme for the council", "programme for everyone", "for the council", "for everyone"),
+    *("For anybody", "For the council and the reviewers only", "times and roles", "Times and roles"),
+    *("Version", "Version #", "version #", "Version # of", "made on", "Made", "at", "of", "to", "and"),
+    *("Times", "All times are", "times in", "time", "# min", "ref", "Page", "Page #", "Page # of #", "Page of", "of #"),
+    *("Week beginning", "week beginning", "Week #", "week #", "Sessions", "Sessions, week beginning"),
+    *("Session", "Date", "Day", "Days", "Weekday", "Start", "End", "Time", "Title", "What", "Who", "Who takes part"),
+    *("People", "People of the team", "Reviewers", "Place", "Name", "Role", "Team", "Tentative", "yes"),
+    *("Per person", "Per team", "By role", "Changes", "What changed", "no team", "Nobody else", "the council"),
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    *(
+        "Provisional",
+        "held in diaries for now",
+        "Days marked Provisional are held for now",
+        "Sessions marked Provisional are held for now",
+        "to be confirmed or moved",
+        "Nothing",
+        "Nothing changed",
+    ),
+    *("What changed since version #", "Changed since the version before", "This is the first version"),
+    *("Some sessions have changed since the version before", "Times or people have changed"),
+    *("new", "cancelled", "was", "now", "was until", "now until", "was at", "now at"),
+    *("with other reviewers", "other people are asked for"),
+    *("Agreed", "For", "Signature", "The reviewers", "The council"),
+    *("Skip to the programme", "Parts of this page"),
+    *("Microsoft Excel", "Named Ranges", "Worksheets", "Print Titles", "xlnm", "FilterDatabase"),
+    *("Segoe UI", "Helvetica Neue", "Liberation Sans", "Content-Security-Policy", "DOCTYPE html"),
+    *("host", "public", "reviewer", "calendars", "teams", "session", "person", "docx", "xlsx", "html", "ics", "json"),
+)
+"""Words and sentences as they stand between marks, dates, times and names; # is a number of up to four digits."""
 
-def description(code: str, minutes: int, place: str, *, provisional: bool = False) -> str:
-    """The body of an invitation, a sentence a line.
+KEYWORDS: tuple[str, ...] = (
+    *("BEGIN", "END", "VCALENDAR", "VEVENT", "VALARM", "VTIMEZONE", "STANDARD", "DAYLIGHT", "GMT", "BST"),
+    *("REQUEST", "PUBLISH", "CANCEL", "GREGORIAN", "CONFIRMED", "TENTATIVE", "CANCELLED", "BUSY", "FREE", "OPAQUE"),
+    *("PUBLIC", "PRIVATE", "DISPLAY", "CUTYPE", "INDIVIDUAL", "ROLE", "CHAIR", "REQ-PARTICIPANT", "OPT-PARTICIPANT"),
+    *("PARTSTAT", "ACCEPTED", "NEEDS-ACTION", "RSVP", "TRUE", "FALSE", "TZID", "VALUE", "DURATION", "DATE-TIME"),
+    *("REFRESH-INTERVAL", "X-WR-CALNAME", "X-PUBLISHED-TTL", "X-MICROSOFT-CDO-BUSYSTATUS", "X-LIC-LOCATION"),
+    *("BYDAY", "1SU", "BYMONTH", "FREQ", "YEARLY", "PT15M", "PT1H", "Fieldwork planner", "Calendars"),
+)
+"""Words of RFC 5545 and its kin that our calendars write."""
 
-    Args:
-        code: the session's neutral code.
-        minutes: its length.
-        place: where it is held.
-        provisional: whether its area still waits for something.
-    """
-    lines = [f"Reference {code}.", f"{minutes} minutes, {place}.", CASE, PRIVATE]
-    return "\n".join([*lines, PROVISIONAL] if provisional else lines)
-
-
-def allowed_line(line: str) -> re.Match[str] | None:
-    """The template that makes a line of a body, with its values; None: there is none."""
-    return next((found for template in LINES if (found := template.fullmatch(line))), None)
+MARKUP: tuple[str, ...] = (
+    *("row", "rowgroup", "rowheader", "col", "colgroup", "columnheader", "cell", "table", "list", "label", "link"),
+    *("changed", "changed-heading", "week-#", "week-#-heading", "week", "weekday", "grouped public", "mark", "roles"),
+    *("readers", "skip", "title", "what", "when", "who", "session", "00b7", "main", "day", "hours", "place"),
+    *("color-scheme", "light dark", "viewport", "width=device-width", "initial-scale=#", "utf-8", "en-GB"),
+    *("referrer", "no-referrer", "robots", "noindex", "noreferrer", "noopener", "noopener noreferrer", "_blank"),
+    *("default-src 'none'", "style-src 'unsafe-inline'", "base-uri 'none'", "form-action 'none'"),
+)
+"""Words of our pages that name their parts to a browser."""
