@@ -1,0 +1,132 @@
+"""The parts of the reviewers' page: what changed, a table a week with a column a reviewer, days, coverage, left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from planner.outgoing.documents.elements import Child, Html, element, together
+from planner.outgoing.documents.page_frame import Part, part
+from planner.outgoing.documents.page_tables import body, grouped_table, labelled, plain_table, row, row_header, table
+from planner.outgoing.documents.page_times import day_element, full_day_of, hours_element
+from planner.outgoing.views import Edition, ReviewerDay, ReviewerLine, ReviewerView, ReviewerWeek
+
+
+def reviewer_parts(view: ReviewerView) -> Iterator[Part]:
+    """The parts of the page, in order; one that would be empty says so in a sentence or is left out."""
+    yield _changed(view)
+    for week in view.weeks:
+        yield _week(view.edition, week)
+    yield _ledger(view)
+    yield _coverage(view)
+    yield _left_out(view)
+    if view.notices:
+        yield part("notices", "Notices", "Notices", _sentences(view.notices))
+
+
+def _changed(view: ReviewerView) -> Part:
+    if view.changed:
+        said = _sentences(view.changed)
+    elif view.edition.version == 1:
+        said = element("p", "This is the first version.")
+    else:
+        said = element("p", "Nothing changed.")
+    return part("changed", "Changes", "Changed since the version before", said, class_="changed")
+
+
+def _week(edition: Edition, week: ReviewerWeek) -> Part:
+    anchor, name = f"week-{week.number}", f"Week {week.number}"
+    heading = f"{name}: {'; '.join(week.areas)}" if week.areas else name
+    caption = f"{name}, beginning {full_day_of(week.monday)}"
+    headers = ("Date", *edition.reviewers)
+    grid = table(caption, headers, (body(_day(edition, day) for day in week.days),), "programme")
+    held = (element("p", element("strong", "Provisional"), f" {why}", class_="provisional") for why in week.provisional)
+    short = f"{name}, provisional" if week.provisional else name
+    return part(anchor, short, heading, *held, grid, class_="week held" if week.provisional else "week")
+
+
+def _day(edition: Edition, day: ReviewerDay) -> Html:
+    times = Counter(line.session for column in day.columns for line in column)
+    joint = frozenset(session for session, count in times.items() if count > 1)
+    columns = (
+        labelled(reviewer, _column(edition, column, joint))
+        for reviewer, column in zip(edition.reviewers, day.columns, strict=True)
+    )
+    return row(row_header(day_element(day.date)), *columns)
+
+
+def _column(edition: Edition, lines: tuple[ReviewerLine, ...], joint: frozenset[str]) -> Html:
+    if not lines:
+        return element("p", "Nothing planned", class_="none")
+    return element("ol", *(_line(edition, line, line.session in joint) for line in lines), class_="lines", role="list")
+
+
+def _line(edition: Edition, line: ReviewerLine, joint: bool) -> Html:
+    words = (
+        "evidence" if line.evidence else "",
+        "joint" if joint else "",
+        "reserve case" if line.reserve else "",
+    )
+    met = (f"With {line.met}",) if line.met else ()
+    cases = (_cases(line.cases),) if line.cases else ()
+    return element(
+        "li",
+        hours_element(line.start, line.end, edition.zone),
+        element(
+            "div",
+            element("p", line.title, class_="title"),
+            _facts("details", (*met, *cases)),
+            _facts("marks", tuple(fact for fact in (line.code, line.place, *words) if fact)),
+        ),
+        class_=" ".join(("line", *(word for word in ("evidence", "reserve") if getattr(line, word)))),
+    )
+
+
+def _cases(cases: tuple[str, ...]) -> Html:
+    each = (
+        together((", " if position else "", element("span", case, class_="case")))
+        for position, case in enumerate(cases)
+    )
+    return together(("Case " if len(cases) == 1 else "Cases ", *each))
+
+
+def _facts(class_: str, facts: tuple[Child, ...]) -> Html:
+    said = [element("li", fact) for fact in facts]
+    return element("ul", *said, class_=class_, role="list") if said else together(())
+
+
+def _sentences(sentences: tuple[str, ...]) -> Html:
+    return element("ul", *(element("li", sentence) for sentence in sentences))
+
+
+def _ledger(view: ReviewerView) -> Part:
+    rows = ((line.kind, f"{line.contracted:g}", f"{line.used:g}", "; ".join(line.by)) for line in view.ledger)
+    days = plain_table("Days by kind", ("Kind", "Contracted", "Used", "By"), rows)
+    return part("days", "Days", "Day ledger", element("p", view.ledger_says), _opened("Days by kind", days))
+
+
+def _coverage(view: ReviewerView) -> Part:
+    headers = ("Area", "Scope item", "Sessions", "Evidence sessions")
+    rows = (
+        (line.area, (line.item, str(line.sessions) if line.sessions else "none", str(line.evidence)))
+        for line in view.coverage
+    )
+    unserved = sum(1 for line in view.coverage if not line.sessions)
+    served = f"{len(view.coverage) - unserved} of {len(view.coverage)} scope items are served."
+    found = grouped_table("Sessions by area and scope item", headers, rows)
+    return part(
+        "coverage", "Coverage", "Coverage", element("p", served), _opened("Sessions by area and scope item", found)
+    )
+
+
+def _left_out(view: ReviewerView) -> Part:
+    if not view.left_out:
+        return part("left-out", "Left out", "Left out and why", element("p", "Nothing is left out."))
+    rows = ((line.title, line.why) for line in view.left_out)
+    listed = plain_table("What is left out and why", ("Activity", "Why"), rows)
+    return part("left-out", "Left out", "Left out and why", _opened(f"{len(view.left_out)} left out", listed))
+
+
+def _opened(summary: str, content: Html) -> Html:
+    """Open at first, because paper cannot be opened."""
+    return element("details", element("summary", summary), content, open="")
