@@ -97,8 +97,8 @@ def _page(document: Document) -> None:
         del traces[name]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = LONG, SHORT
-    section.left_margin = section.right_margin = section.bottom_margin = MARGIN
-    section.top_margin = Length(MARGIN + Twips(200))
+    section.left_margin = section.right_margin = MARGIN
+    section.top_margin = section.bottom_margin = Length(MARGIN + Twips(150))
     section.header_distance = section.footer_distance = Twips(510)
 
 

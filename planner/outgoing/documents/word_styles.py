@@ -18,6 +18,9 @@ FONT = "Arial"
 SESSION_INDENT, NARROW_INDENT = 1500, 170
 """Where a session's words begin: after its times, or in a narrow column after its bullet."""
 
+WORDS_OWN = frozenset({"Title", "Subtitle", "heading 1", "List Bullet", "header", "footer"})
+"""The styles that Word itself knows by name."""
+
 _DEFAULTS = f"""
 <w:docDefaults>
   <w:rPrDefault><w:rPr>
@@ -57,9 +60,11 @@ _TABLE = f"""
 
 def _paragraph(name: str, layout: str, letters: str = "", parent: str = "Normal", then: str = "") -> str:
     style_id = name.title().replace(" ", "")
+    ours = "" if name in WORDS_OWN else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/><w:basedOn w:val="{parent}"/>'
-        f'<w:next w:val="{then or style_id}"/><w:qFormat/><w:pPr>{layout}</w:pPr><w:rPr>{letters}</w:rPr></w:style>'
+        f'<w:style w:type="paragraph"{ours} w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="{parent}"/><w:next w:val="{then or style_id}"/><w:qFormat/>'
+        f"<w:pPr>{layout}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
     )
 
 
@@ -98,7 +103,7 @@ def _on_the_page(width: int) -> tuple[str, ...]:
     """The styles of what stands outside the tables, on paper with text of this width."""
     bullet = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
     across = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    head = '<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val="{}"/>'
+    head = f'<w:keepNext/><w:keepLines/>{_spacing(360, 120)}<w:outlineLvl w:val="0"/>'
     flag = (
         f'<w:keepNext/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{AMBER}"/></w:pBdr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{CREAM}"/><w:spacing w:before="160" w:after="140"/>'
@@ -109,8 +114,7 @@ def _on_the_page(width: int) -> tuple[str, ...]:
         _paragraph(
             "Subtitle", f"<w:keepNext/><w:pBdr>{_RULE}</w:pBdr>" + _spacing(0, 200), _letters(28, QUIET), then="Normal"
         ),
-        _paragraph("heading 1", head.format(_spacing(360, 120), 0), _letters(30, LEAD, bold=True), then="Normal"),
-        _paragraph("heading 2", head.format(_spacing(240, 80), 1), _letters(24, LEAD, bold=True), then="Normal"),
+        _paragraph("heading 1", head, _letters(30, LEAD, bold=True), then="Normal"),
         _paragraph(
             "Fact",
             '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:spacing w:after="40"/>'
