@@ -98,7 +98,7 @@ def _page(document: Document) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = LONG, SHORT
     section.left_margin = section.right_margin = MARGIN
-    section.top_margin = section.bottom_margin = Length(MARGIN + Twips(150))
+    section.top_margin = section.bottom_margin = Length(MARGIN + Twips(90))
     section.header_distance = section.footer_distance = Twips(510)
 
 
