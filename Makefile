@@ -1,6 +1,6 @@
 # Each of these does its own set-up, on a machine with Python 3.11 or newer and make:
 #
-#   make demo          plan the four-week review that ships with the planner, in the folder demo/
+#   make demo          plan the four-week review that ships with the planner and write its documents, in demo/
 #   make test          everything: format, lint, types, import contracts, documents, tests, the wheel
 #   make check         only what can be said without running the planner
 #   make bench         measure how long planning takes, and that it gives the same bytes each time
@@ -27,7 +27,7 @@ PINNING := $(VENV)/pinning
 .PHONY: demo test check bench docs requirements clean
 
 demo: $(INSTALLED)
-	$(BIN)/planner demo
+	$(BIN)/planner demo --as-of 2021-04-14T09:00
 
 test: check
 	$(BIN)/python -m pytest
@@ -72,4 +72,4 @@ requirements: $(VENV)/made
 	$(PIN) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) node_modules demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
