@@ -1,7 +1,8 @@
 """What the body of an invitation says, and the grammar that every outgoing body keeps (R-TITLE).
 
 A body repeats the neutral title and says the time in words with its zone, since a reader's diary may show another one,
-and whether it is only held for now. It gives no reason for a change (R-CANCEL).
+and whether it is only held for now. It gives no reason for a change (R-CANCEL). A Teams meeting's body says no time: to
+send it again when the time moves would cost the meeting its link.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from planner.outgoing.titles import TITLE
 
 PLEASE = "Please do not name or describe a child in your reply."
 HELD = "This time is held for now: it will be confirmed or moved under this invitation."
+
+CHAT = "Please keep names and details of families out of the chat."
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -44,6 +47,15 @@ def body(title: str, start: datetime, end: datetime, zone: str, *, tentative: bo
     return "\n".join([title, time, *([HELD] if tentative else []), PLEASE])
 
 
+def meeting(*, tentative: bool = False) -> tuple[str, ...]:
+    """The body of a Teams meeting, a sentence each.
+
+    Args:
+        tentative: whether it is a hold that is still to be confirmed.
+    """
+    return (HELD, PLEASE, CHAT) if tentative else (PLEASE, CHAT)
+
+
 def allowed(text: str) -> bool:
-    """Whether a body is one that the grammar makes."""
-    return BODY.fullmatch(text) is not None
+    """Whether a body is one that the grammar makes, or is made of sentences of a Teams meeting's."""
+    return BODY.fullmatch(text) is not None or set(text.split("\n")) <= {HELD, PLEASE, CHAT}

@@ -39,6 +39,10 @@ FIXED: tuple[str, ...] = (
     *("with other reviewers", "other people are asked for"),
     *("Agreed", "For", "Signature", "The reviewers", "The council"),
     *("Skip to the programme", "Parts of this page"),
+    *("Teams links", "teams-links", "Sessions held online", "No address", "All times are times in"),
+    "Each link opens a new meeting in Teams that is filled in already",
+    "Nothing is sent before you press Send",
+    "Mark it Private and hide the list of attendees where Teams offers it",
     *("Microsoft Excel", "Named Ranges", "Worksheets", "Print Titles", "xlnm", "FilterDatabase"),
     *("Segoe UI", "Helvetica Neue", "Liberation Sans", "Content-Security-Policy", "DOCTYPE html"),
     *("host", "public", "reviewer", "calendars", "teams", "session", "person", "docx", "xlsx", "html", "ics", "json"),
@@ -54,6 +58,16 @@ KEYWORDS: tuple[str, ...] = (
     *("BYDAY", "1SU", "BYMONTH", "FREQ", "YEARLY", "PT15M", "PT1H", "Fieldwork planner", "Calendars"),
 )
 """Words of RFC 5545 and its kin that our calendars write."""
+
+TAG = "String {b0c7a3b6-3b57-4d0f-8c39-5d1f8a0e6c42} Name FieldworkSession"
+"""The property of ours on a Teams meeting, by which it is found again; its GUID never changes."""
+
+REQUESTS: tuple[str, ...] = (
+    *("html", "text", "required", "optional", "resource", "teamsForBusiness", "normal", "private", "busy", "tentative"),
+    *("Fieldwork", "POST", "v1", "me", "calendar", "events", "application", TAG),
+    *("IdType", "ImmutableId", "outlook", "timezone", "https", "microsoft", "com", "meeting"),
+)
+"""Words of Microsoft Graph and of addresses of Teams that our meeting requests and links write."""
 
 MARKUP: tuple[str, ...] = (
     *("row", "rowgroup", "rowheader", "col", "colgroup", "columnheader", "cell", "table", "list", "label", "link"),

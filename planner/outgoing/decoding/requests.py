@@ -25,7 +25,7 @@ _KEYS = frozenset(
     {*_KINDS, _TAG, "body", "contentType", "start", "end", "timeZone", "attendees", "type", "emailAddress"}
     | {"isOnlineMeeting", "onlineMeetingProvider", "allowNewTimeProposals", "responseRequested", "hideAttendees"}
     | {"isReminderOn", "reminderMinutesBeforeStart", "sensitivity", "showAs", "categories", "location", "id", "value"}
-    | {"organizer", "importance", "isAllDay", "method", "url", "headers"}
+    | {"organizer", "importance", "isAllDay", "method", "path", "url", "headers", "Prefer", "Content-Type"}
 )
 
 
@@ -55,8 +55,12 @@ def _fields(path: tuple[str, ...], value: object) -> Iterator[Field]:
 
 def _value_fields(path: tuple[str, ...], value: str) -> Iterator[Field]:
     where, key = _where(path), path[-1] if path else ""
-    if _TAG in path:
-        yield Field(where, "code" if key == "value" else "free text", value)
+    if _TAG in path and key == "value":
+        review, _, code = value.rpartition("/")
+        yield Field(where, "free text", review)
+        yield Field(where, "code", code)
+    elif _TAG in path:
+        yield Field(where, "free text", value)
     elif key == "content" and "<" in value:
         for field in page_fields(where, value):
             yield Field(where, "body" if ", text" in field.where else field.kind, field.text)
