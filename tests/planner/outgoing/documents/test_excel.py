@@ -90,10 +90,10 @@ BOTH = HostLine(
 )
 ONE = BOTH.model_copy(
     update={
-        "code": "R-8G4L",
+        "code": "R-8G4M",
         "start": at(9, 15, FRIDAY),
         "end": at(10, 15, FRIDAY),
-        "title": "Practice discussion - ref R-8G4L - 60 min",
+        "title": "Practice discussion - ref R-8G4M - 60 min",
         "reviewers": ("Lead reviewer",),
         "people": (WORKER,),
         "tentative": True,
@@ -102,7 +102,7 @@ ONE = BOTH.model_copy(
 HOST = HostView(
     edition=EDITION,
     days=(HostDay(date=TUESDAY, lines=(BOTH,)), HostDay(date=FRIDAY, lines=(ONE,))),
-    changed=("R-8G4L is new",),
+    changed=("R-8G4M is new",),
 )
 HELD_BOTH = ("Lead reviewer; Second reviewer", "online", None)
 HELD_ONE = ("Lead reviewer", "online", "yes")
@@ -196,21 +196,21 @@ def test_host_sheets_name_people_and_codes_and_no_theme() -> None:
     assert rows(file, "Programme") == [
         ("Version", "Session", *when, "Title", "People", *held),
         (3, "R-7F3K", *AT_BOTH, BOTH.title, "May Example (Social worker); Head of service", *HELD_BOTH),
-        (3, "R-8G4L", *AT_ONE, ONE.title, "May Example (Social worker)", *HELD_ONE),
+        (3, "R-8G4M", *AT_ONE, ONE.title, "May Example (Social worker)", *HELD_ONE),
     ]
     assert rows(file, "Per person") == [
         ("Version", "Session", "Name", "Role", "Team", *when, "Title", *held),
         (3, "R-7F3K", "Head of service", "Head of service", "(no team)", *AT_BOTH, BOTH.title, *HELD_BOTH),
         (3, "R-7F3K", "May Example", "Social worker", "North", *AT_BOTH, BOTH.title, *HELD_BOTH),
-        (3, "R-8G4L", "May Example", "Social worker", "North", *AT_ONE, ONE.title, *HELD_ONE),
+        (3, "R-8G4M", "May Example", "Social worker", "North", *AT_ONE, ONE.title, *HELD_ONE),
     ]
     assert rows(file, "Per team") == [
         ("Version", "Session", "Team", *when, "Title", "People of the team", *held),
         (3, "R-7F3K", "(no team)", *AT_BOTH, BOTH.title, "Head of service", *HELD_BOTH),
         (3, "R-7F3K", "North", *AT_BOTH, BOTH.title, "May Example (Social worker)", *HELD_BOTH),
-        (3, "R-8G4L", "North", *AT_ONE, ONE.title, "May Example (Social worker)", *HELD_ONE),
+        (3, "R-8G4M", "North", *AT_ONE, ONE.title, "May Example (Social worker)", *HELD_ONE),
     ]
-    assert rows(file, "Changes") == [("Version", "What changed"), (3, "R-8G4L is new")]
+    assert rows(file, "Changes") == [("Version", "What changed"), (3, "R-8G4M is new")]
 
 
 def test_public_sheets_hold_times_and_roles() -> None:
