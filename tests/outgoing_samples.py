@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 
+from pydantic import BaseModel
 from shipped import SELF_DIRECTED, self_directed
 
 from constraints.problem import Session
 from constraints.programme import Programme, in_time
 from planner.demo_key import KEY_FILE, demo_vault
-from planner.outgoing.codes import codes
+from planner.outgoing.codes import codes, review_name
 from planner.outgoing.revisions import Written, revisions, tentative
 from planner.outgoing.source import Source
 from planner.solving.plan import plan
@@ -61,7 +63,19 @@ def _source(*programmes: Programme) -> Source:
         before=programmes[-2] if len(programmes) > 1 else None,
         problem_before=problem if len(programmes) > 1 else None,
         codes=coded,
-        revisions=revisions(versions, coded, "HF-2021-04-15", DOMAIN),
+        revisions=revisions(versions, coded, review_name(key), DOMAIN),
         organiser=ORGANISER,
         organiser_name=ORGANISER_NAME,
     )
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text that a view holds, at any depth."""
+    if isinstance(value, BaseModel):
+        yield from strings(value.model_dump())
+    elif isinstance(value, dict):
+        yield from (text for each in value.values() for text in strings(each))
+    elif isinstance(value, tuple | list):
+        yield from (text for each in value for text in strings(each))
+    elif isinstance(value, str):
+        yield value

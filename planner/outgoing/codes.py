@@ -34,6 +34,11 @@ def codes(key: bytes, activities: Iterable[str]) -> Mapping[str, str]:
     return found
 
 
+def review_name(key: bytes) -> str:
+    """A name of the review that no other review has and that its key alone tells, whatever else of it changes."""
+    return hmac.digest(key, b"review name", "sha256").hex()
+
+
 def _candidates(key: bytes, activity: str) -> Iterator[str]:
     for attempt in count():
         hashed = hmac.digest(key, f"session code {attempt}: {activity}".encode(), "sha256")
