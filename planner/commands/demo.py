@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from constraints.problem import Noun
+from planner.commands.documents import DocumentsWritten, documents
 from planner.commands.new import formats, new
 from planner.commands.plan import Planned, Progress, plan_folder
 from planner.commands.show import Shown, show
@@ -18,14 +19,15 @@ FORMAT = "self-directed-review"
 
 
 class Demonstrated(Noun):
-    """What the demo planned and shows."""
+    """What the demo planned, shows and wrote."""
 
     planned: Planned
     shown: Shown
+    documents: DocumentsWritten
 
 
 def demo(folder: Path, ask: Ask, progress: Progress, name: str = FORMAT, as_of: datetime | None = None) -> Demonstrated:
-    """Start a format in a folder, or take one that an earlier demo started; plan it and show the programme.
+    """Start a format in a folder, or take one that an earlier demo started; plan it, show it, write its documents.
 
     Args:
         folder: where the demo stands.
@@ -40,7 +42,8 @@ def demo(folder: Path, ask: Ask, progress: Progress, name: str = FORMAT, as_of: 
     if not _ours(folder, name):
         new(name, folder)
     planned = plan_folder(folder, ask, progress, as_of)
-    return Demonstrated(planned=planned, shown=show(folder))
+    written = documents(folder, ask, progress)
+    return Demonstrated(planned=planned, shown=show(folder), documents=written)
 
 
 def _ours(folder: Path, name: str) -> bool:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from constraints.catalogue import PLACING
 from constraints.ledger import Ledger
 from constraints.outcomes import Outcome
 from planner.commands.check import Checked, Judged, RuleSaid
+from planner.commands.documents import DocumentsWritten
 from planner.commands.new import Started
 from planner.commands.plan import Planned
 from planner.commands.sentences import counted, day_of
+
+READERS: Mapping[str, str] = {
+    "reviewer": "For reviewers only",
+    "host": "For the council",
+    "public": "For anybody",
+}
+"""Whom each view is for."""
 
 
 def new_text(started: Started) -> str:
@@ -85,6 +94,20 @@ def _plan_lines(planned: Planned) -> Iterator[str]:
     yield from _list("Where things lie", [f"{what}: {path}" for what, path in planned.lies.items()])
     yield ""
     yield planned.proof
+
+
+def documents_text(written: DocumentsWritten) -> str:
+    """Where the documents of a version lie, view by view; files in a folder of their own are counted."""
+    return "\n".join(_documents_lines(written))
+
+
+def _documents_lines(written: DocumentsWritten) -> Iterator[str]:
+    yield f"Version {written.version} of {written.made:%d %B %Y %H:%M %Z} as documents:"
+    for view in written.views:
+        yield from ("", f"{READERS[view.view]}: {view.folder}")
+        folders = Counter(file.partition("/")[0] for file in view.files if "/" in file)
+        yield from (f"  {file}" for file in view.files if "/" not in file)
+        yield from (f"  {folder}/ ({counted(count, 'file')})" for folder, count in folders.items())
 
 
 def _case(outcome: Outcome) -> str:
