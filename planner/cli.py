@@ -144,6 +144,48 @@ def compare(
     _print(compare_both(folder.resolve(), a, b, ask_passphrase), text, json=json)
 
 
+@app.command(epilog="Examples: planner documents; planner documents 1")
+def documents(
+    version: Annotated[int | None, typer.Argument(help="A version's number; without it, the current one.")] = None,
+    folder: Folder = HERE,
+    json: Json = False,
+) -> None:
+    """Write the documents of a version: for reviewers, for the council, for anybody.
+
+    They lie in the folder out, which is written anew each time. Everything is searched for leaks first; one leak, and
+    nothing is written.
+    """
+    from planner.commands.documents import documents as write_documents
+    from planner.commands.texts import documents_text
+
+    with telling() as progress:
+        written = write_documents(folder.resolve(), ask_passphrase, progress, version)
+    _print(written, documents_text, json=json)
+
+
+@app.command(epilog="Examples: planner lookup; planner lookup --person dcs --who 'link officer'")
+def lookup(
+    person: Annotated[str, typer.Option(help="Only the cases that this person is asked about: an id or a name.")] = "",
+    who: Annotated[str, typer.Option(help="Who opens the list, by role.")] = "link officer",
+    folder: Folder = HERE,
+    as_of: AsOf = "",
+    json: Json = False,
+) -> None:
+    """Show which child each session is about: a protected list. Each opening is logged.
+
+    It needs the review's key, and writes no file.
+    """
+    from planner.commands.lookup import LookedUp
+    from planner.commands.lookup import lookup as look_up
+
+    def text(found: LookedUp) -> str:
+        from planner.commands.tables import lookup_text
+
+        return lookup_text(found, width())
+
+    _print(look_up(folder.resolve(), ask_passphrase, person, who, _time(as_of)), text, json=json)
+
+
 @app.command(epilog="Example: planner demo --folder demo")
 def demo(
     name: Annotated[str, typer.Argument(metavar="[FORMAT]", help="The format.")] = "self-directed-review",
@@ -151,13 +193,13 @@ def demo(
     as_of: AsOf = "",
     json: Json = False,
 ) -> None:
-    """Plan a shipped format from start to end: a new folder, the plan, the programme, the proof."""
+    """Plan a shipped format from start to end: a new folder, the plan, the programme, the proof, the documents."""
     from planner.commands.demo import Demonstrated
     from planner.commands.demo import demo as demonstrate
-    from planner.commands.texts import plan_text
+    from planner.commands.texts import documents_text, plan_text
 
     def text(shown: Demonstrated) -> str:
-        return f"{_show_text(shown.shown)}\n\n{plan_text(shown.planned)}"
+        return "\n\n".join((_show_text(shown.shown), plan_text(shown.planned), documents_text(shown.documents)))
 
     with telling() as progress:
         made = demonstrate(folder.resolve(), ask_passphrase, progress, name, _time(as_of))

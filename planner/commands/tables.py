@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from planner.commands.compare import Compared
-from planner.commands.sentences import day_of
+from planner.commands.lookup import LookedUp
+from planner.commands.sentences import counted, day_of, hour_of
 from planner.commands.show import Shown, WeekShown
 
 NARROWEST = 60
@@ -40,6 +41,22 @@ def compare_text(compared: Compared, width: int) -> str:
     made = compared.changes
     told = f"{made.added} added, {made.moved} moved, {made.cancelled} cancelled, {made.reassigned} reassigned"
     return f"{_plain(table, width)}\n{MARK} the better of the two\nFrom {compared.a} to {compared.b}: {told}"
+
+
+def lookup_text(found: LookedUp, width: int) -> str:
+    """The protected list: a row a case."""
+    table = Table(box=ASCII2)
+    for head in ("Case", "Child's identifier", "Who is asked", "How", "When"):
+        table.add_column(head, overflow="fold")
+    for case in found.cases:
+        time = f"{case.start:%a} {case.start.day} {case.start:%b %H.%M}-{hour_of(case.end)}"
+        row = (case.label, case.identifier, "; ".join(case.workers), case.how, time)
+        table.add_row(*map(Text, row))
+    head = f"{found.review}, version {found.version}: {counted(len(found.cases), 'case')}"
+    logged = f"Opened by {found.opened_by}, {found.opened_at:%d %B %Y %H:%M %Z}; this opening is in the log."
+    return (
+        f"{head}\nProtected: for authorised eyes only; do not copy it into a message.\n{_plain(table, width)}\n{logged}"
+    )
 
 
 def _week(week: WeekShown, reviewers: tuple[str, ...], nth: int) -> Table:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from planner.store import read_store
+
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "planner" / "formats" / "self-directed-review"
 
@@ -68,7 +70,7 @@ def test_help_names_every_command_with_examples(planner: Callable[..., Said]) ->
     code, out, err = planner("--help")
     assert (code, err) == (0, "")
     listed = [line.split()[0] for line in section(out, "Commands:")]
-    assert listed == ["new", "check", "plan", "show", "compare", "demo"]
+    assert listed == ["new", "check", "plan", "show", "compare", "documents", "lookup", "demo"]
     for command in listed:
         code, out, err = planner(command, "--help")
         assert (code, err) == (0, "")
@@ -205,14 +207,28 @@ def test_check_answers_for_every_rule_as_json(planner: Callable[..., Said], revi
     assert silent == []
 
 
-def test_demo_ends_with_where_things_lie_and_the_proof(demo: tuple[Path, str, str]) -> None:
+def test_demo_ends_with_where_things_lie_the_proof_and_the_documents(demo: tuple[Path, str, str]) -> None:
     folder, out, _ = demo
     assert section(out, "Where things lie") == [
         f"the review: {folder}",
         f"programme, draws and log: {folder / 'review.db'}",
         f"key and labels: {folder / 'demo-vault.json'}",
     ]
-    proof = out.rstrip("\n").split("\n")[-1]
+    before, head, documents = out.partition("\n\nVersion 1 of 14 April 2021 09:00 BST as documents:\n")
+    assert head
+    assert section(documents, f"For reviewers only: {folder / 'out' / 'reviewer'}") == [
+        "programme.docx",
+        "programme.html",
+        "programme.xlsx",
+        "calendars/ (2 files)",
+    ]
+    assert section(documents, f"For anybody: {folder / 'out' / 'public'}")[:3] == [
+        "programme.docx",
+        "programme.html",
+        "programme.xlsx",
+    ]
+    assert (folder / "out" / "host" / "programme.docx").is_file()
+    proof = before.split("\n")[-1]
     assert proof.startswith("55 of 55 placed, 2 reserves used, nothing left out; draw order proven best; comfort ")
     codes = [line.rpartition(": ")[2] for line in section(out, "Base cases skipped")]
     assert codes == ["WORKER_ABSENT", "WORKER_ABSENT"]
@@ -266,6 +282,29 @@ def test_show_prints_no_name_of_a_worker(demo: tuple[Path, str, str], planner: C
     assert "Social worker" not in out
 
 
+def test_documents_are_said_as_json(demo: tuple[Path, str, str], planner: Callable[..., Said]) -> None:
+    code, out, _ = planner("documents", "1", "--folder", demo[0], "--json")
+    written = json.loads(out)
+    assert (code, written["version"], written["made"]) == (0, 1, "2021-04-14T09:00:00+01:00")
+    assert [view["folder"] for view in written["views"]] == [
+        str(demo[0] / "out" / view) for view in ("reviewer", "host", "public")
+    ]
+
+
+def test_lookup_leaves_a_line_in_the_log(demo: tuple[Path, str, str], tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(demo[0], tmp_path / "looked"))
+    done = outside("lookup", "--folder", folder, "--who", "link officer", "--as-of", "2021-04-20T08:30", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(json.loads(done.stdout)["cases"]) == 59
+    with read_store(folder / "review.db") as store:
+        line = store.log()[-1]
+    assert (line.what, line.who, line.at.isoformat()) == (
+        "protected list opened",
+        "link officer",
+        "2021-04-20T07:30:00+00:00",
+    )
+
+
 def test_compare_sets_the_programme_made_by_hand_beside_ours(
     demo: tuple[Path, str, str], planner: Callable[..., Said]
 ) -> None:
@@ -288,7 +327,13 @@ def test_compare_of_a_version_with_itself_changes_nothing(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("check",), ("show",), ("compare", "handmade.csv", "1"), ("check", "--programme", "handmade.csv", "--json")],
+    [
+        ("check",),
+        ("show",),
+        ("documents",),
+        ("compare", "handmade.csv", "1"),
+        ("check", "--programme", "handmade.csv", "--json"),
+    ],
 )
 def test_command_runs_without_the_solver(arguments: tuple[str, ...], demo: tuple[Path, str, str]) -> None:
     here = outside(*arguments, "--folder", demo[0])

@@ -158,6 +158,42 @@ def test_log_names_what_was_written_by_its_hashes(tmp_path: Path) -> None:
         assert store.head() == second.hash
 
 
+def test_whole_versions_are_those_up_to_one_in_order(tmp_path: Path) -> None:
+    with read_store(store_with_two_versions(tmp_path / "review.db")) as store:
+        first, second = store.version(1), store.version(2)
+        assert store.whole_versions(2) == (first, second)
+        assert store.whole_versions(1) == (first,)
+
+
+def test_whole_versions_refuse_what_was_edited(tmp_path: Path) -> None:
+    path = store_with_two_versions(tmp_path / "review.db")
+    edit(path, "UPDATE version SET programme = 'x' WHERE number = 1")
+    with read_store(path) as store, pytest.raises(StoreRefused) as refused:
+        store.whole_versions(2)
+    assert refused.value.sentence == f"review.db: version 2 or one before it cannot be read. {RESTORE}"
+
+
+def test_record_line_is_chained_to_the_log(tmp_path: Path) -> None:
+    path = store_with_two_versions(tmp_path / "review.db")
+    with open_store(path) as store:
+        store.record_line("list opened", {"cases": ["HF-017"]}, AT, "link officer", why="asked by a worker")
+        store.verify()
+        line = store.log()[-1]
+        assert (line.n, line.what, line.who, line.why) == (3, "list opened", "link officer", "asked by a worker")
+        assert (line.detail, line.at) == ({"cases": ["HF-017"]}, AT)
+        assert store.head() == line.hash
+    edit(path, "UPDATE log SET who = 'nobody' WHERE n = 3")
+    assert refusal(path) == f"review.db: line 3 of the log was edited, removed or inserted. {RESTORE}"
+
+
+def test_record_line_cannot_be_written_by_a_reader(tmp_path: Path) -> None:
+    path = store_with_two_versions(tmp_path / "review.db")
+    before = read_through(path)
+    with read_store(path) as store, pytest.raises(StoreRefused):
+        store.record_line("list opened", {}, AT, "link officer")
+    assert read_through(path) == before
+
+
 def test_the_same_steps_give_the_same_head(tmp_path: Path) -> None:
     one, other = (store_with_two_versions(tmp_path / name) for name in ("one.db", "other.db"))
     with read_store(one) as first, read_store(other) as second:
