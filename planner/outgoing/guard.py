@@ -8,33 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from pathlib import PurePosixPath
 
 from planner.outgoing import bodies, titles
 from planner.outgoing.fields import Kind, Outgoing
 from planner.outgoing.leaks import LeakIndex, codes_only
-from planner.outgoing.rules import Rule
+from planner.outgoing.rules import LeakRefused, Rule, shown
 from planner.outgoing.sift import Sieve
 from planner.outgoing.spoken import dates, plain, sequence
 from planner.outgoing.texts import FIXED
-from samples.errors import Refusal
+
+__all__ = ["LeakRefused", "guard"]
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
 _CHANGE_OF_CLOCKS = re.compile(r"(\d{4})(03|10)(\d\d)T0[12]0000")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 """Excel's days 1954 to 2064; its day 0 is 30 December 1899."""
 
-HINT = "Nothing was written; take it out of the review's titles, places, staff or texts, and try again."
-
 Judge = Callable[[str], Rule | None]
-
-
-class LeakRefused(Refusal):
-    """Something outgoing breaks a rule of confidentiality; ``rule`` says which."""
-
-    def __init__(self, rule: Rule, where: str) -> None:
-        self.rule = rule
-        super().__init__(where, rule.value, HINT)
 
 
 def guard(outgoing: Sequence[Outgoing], index: LeakIndex) -> None:
@@ -47,19 +37,13 @@ def guard(outgoing: Sequence[Outgoing], index: LeakIndex) -> None:
     Raises:
         LeakRefused: a field breaks a rule.
     """
-    judges = {only: _judges(index, Sieve(index, reviewers_only=only)) for only in (False, True)}
+    views = {file.reviewers_only for file in outgoing}
+    judges = {only: _judges(index, Sieve(index, reviewers_only=only)) for only in views}
     for number, file in enumerate(outgoing, start=1):
+        judge = judges[file.reviewers_only]
         for field in file.fields:
-            if broken := judges[file.reviewers_only][field.kind](field.text):
-                raise LeakRefused(broken, f"{_shown(file, number)}, {field.where}")
-
-
-def _shown(file: Outgoing, number: int) -> str:
-    """A file by its view and kind: its name may hold what must not be said."""
-    path = PurePosixPath(file.path)
-    view = path.parts[0] if path.parts[0] in {"reviewer", "host", "public"} else "out"
-    kind = path.suffix if path.suffix in {".docx", ".xlsx", ".html", ".ics", ".json"} else "a file"
-    return f"{view}, file {number} ({kind})"
+            if broken := judge[field.kind](field.text):
+                raise LeakRefused(broken, f"{shown(file.path, number)}, {field.where}")
 
 
 def _judges(index: LeakIndex, sieve: Sieve) -> Mapping[Kind, Judge]:

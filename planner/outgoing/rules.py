@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import PurePosixPath
+
+from samples.errors import Refusal
+
+HINT = "Nothing was written; take it out of the review's titles, places, staff or texts, and try again."
+_VIEWS = frozenset({"reviewer", "host", "public"})
+_KINDS = frozenset({".docx", ".xlsx", ".html", ".ics", ".json"})
 
 
 class Rule(StrEnum):
-    """What a field broke; its value completes ``nothing was written: ...``."""
+    """What a field broke; its value is the refusal's sentence."""
 
     TITLE = "a title is not one that the grammar of neutral titles makes"
     BODY = "a body is not one that the grammar of bodies makes"
@@ -21,3 +28,19 @@ class Rule(StrEnum):
     CASE = "the label or the reference of a case stands where only reviewers may see it"
     THEME = "a theme or a stratum stands where only reviewers may see it"
     UNREAD = "the file cannot be read back, so it cannot be checked"
+
+
+class LeakRefused(Refusal):
+    """Something outgoing breaks a rule of confidentiality; ``rule`` says which."""
+
+    def __init__(self, rule: Rule, where: str) -> None:
+        self.rule = rule
+        super().__init__(where, rule.value, HINT)
+
+
+def shown(path: str, number: int | None = None) -> str:
+    """A file by its view, its number among those to be written, and its kind: its name may be what must not be said."""
+    parts, kind = PurePosixPath(path).parts, PurePosixPath(path).suffix
+    view = parts[0] if parts and parts[0] in _VIEWS else "out"
+    file = "a file" if number is None else f"file {number}"
+    return f"{view}, {file} ({kind})" if kind in _KINDS else f"{view}, {file}"

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from planner.outgoing.leaks import LeakIndex, Words, by_first_word
 from planner.outgoing.rules import Rule
 from planner.outgoing.spoken import Word, dates, parts_of_dates, plain, times, words
-from planner.outgoing.texts import FIXED, KEYWORDS, MARKUP
+from planner.outgoing.texts import FIXED, KEYWORDS, MARKUP, REQUESTS
 
 _REFERENCE = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")
 _E_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _APART = re.compile(r"[,;:()\[\]|\n\t/\u00b7\u2013\u2014\u2022.!?\"]|\s-\s")
 _LONGEST_IDENTIFIER = 5
+_JOINTS = ("", "-", "/", ".", "_")
+"""How the parts of an identifier may be joined on a list; blanks do not count there."""
 _SMALL = re.compile(r"\d{1,4}")
 
 Span = tuple[int, int]
@@ -40,9 +43,8 @@ class Sieve:
         self._own = by_first_word(phrase for phrase in own if len(phrase) > 1 or phrase not in index.names)
         self._whole = own | index.names
         self._themes = by_first_word(index.themes)
-        self._fixed = frozenset(
-            _as_fixed(words(plain(text.replace("#", "0")))) for text in (*FIXED, *KEYWORDS, *MARKUP)
-        )
+        self._answers: dict[tuple[str, bool], Rule | None] = {}
+        self._fixed = _fixed()
 
     def rule_broken(self, said: str, *, markup: bool = False) -> Rule | None:
         """The rule that a text breaks; None: it may go out.
@@ -51,7 +53,12 @@ class Sieve:
             said: the text, decoded.
             markup: whether its words are those of a format, which are not compared word by word.
         """
-        text = plain(said)
+        asked = (said, markup)
+        if asked not in self._answers:
+            self._answers[asked] = self._broken(plain(said), markup=markup)
+        return self._answers[asked]
+
+    def _broken(self, text: str, *, markup: bool) -> Rule | None:
         if not text.strip():
             return None
         spoken = words(text)
@@ -108,6 +115,14 @@ class Sieve:
                 yield from run
 
 
+@cache
+def _fixed() -> frozenset[tuple[str, ...]]:
+    """The fixed words of everything outgoing, as runs of words."""
+    return frozenset(
+        _as_fixed(words(plain(text.replace("#", "0")))) for text in (*FIXED, *KEYWORDS, *MARKUP, *REQUESTS)
+    )
+
+
 def _runs(text: str, left: list[Word]) -> Iterator[list[Word]]:
     """Words that follow each other with nothing covered and no mark between them."""
     run: list[Word] = []
@@ -134,7 +149,7 @@ def _tokens(text: str, left: list[Word]) -> Iterator[str]:
             if any(later.start - earlier.end > 2 for earlier, later in pairwise(window)):
                 break
             if any(one.isdigit() for word in window for one in word.said) or all(w.said[0].isupper() for w in window):
-                yield "".join(word.said for word in window)
+                yield from (mark.join(word.said for word in window) for mark in _JOINTS)
                 yield text[window[0].start : window[-1].end]
 
 

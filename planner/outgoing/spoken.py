@@ -39,6 +39,7 @@ _PARTS_OF_DATES = tuple(
 _TIME = re.compile(
     r"(?<![\w.:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?::[0-5]\d)?(?:\.0+)?(?:Z|[+-]\d\d:\d\d)?(?![\w:])|(?<=\d)T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -67,6 +68,8 @@ class Dated(NamedTuple):
 
 def plain(text: str) -> str:
     """A text without letters that cannot be seen, variants of letters and typographic apostrophes."""
+    if text.isascii():
+        return text
     seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
     return unicodedata.normalize("NFKC", seen).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
@@ -83,7 +86,7 @@ def sequence(text: str) -> tuple[str, ...]:
 
 def dates(text: str) -> Iterator[Dated]:
     """Every date in a text: British order, with names of months either way, years of two digits up to this century."""
-    for pattern in _DATES:
+    for pattern in _DATES if _DIGIT.search(text) else ():
         for found in pattern.finditer(text):
             if read := _read(found):
                 yield read
@@ -91,7 +94,7 @@ def dates(text: str) -> Iterator[Dated]:
 
 def parts_of_dates(text: str) -> Iterator[Dated]:
     """A day with a month, or a month with a year."""
-    for pattern in _PARTS_OF_DATES:
+    for pattern in _PARTS_OF_DATES if _DIGIT.search(text) else ():
         for found in pattern.finditer(text):
             if read := _read(found):
                 yield read

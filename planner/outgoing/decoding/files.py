@@ -9,6 +9,7 @@ from planner.outgoing.decoding.office import office_fields
 from planner.outgoing.decoding.requests import request_fields
 from planner.outgoing.decoding.web import page_fields
 from planner.outgoing.fields import Field, Outgoing
+from planner.outgoing.rules import LeakRefused, Rule, shown
 
 
 def outgoing(path: str, content: bytes) -> Outgoing:
@@ -19,10 +20,13 @@ def outgoing(path: str, content: bytes) -> Outgoing:
         content: its bytes as they will be written.
 
     Raises:
-        ValueError: its bytes cannot be read back as what its name says.
+        LeakRefused: its bytes cannot be read back as what its name says.
     """
     names = tuple(Field("its name", "file name", part) for part in PurePosixPath(path).parts)
-    return Outgoing(path, names + tuple(_fields(PurePosixPath(path).suffix.lower(), content)))
+    try:
+        return Outgoing(path, names + tuple(_fields(PurePosixPath(path).suffix.lower(), content)))
+    except ValueError:
+        raise LeakRefused(Rule.UNREAD, shown(path)) from None
 
 
 def _fields(suffix: str, content: bytes) -> list[Field]:
