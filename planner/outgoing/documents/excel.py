@@ -34,9 +34,9 @@ def public_xlsx(view: PublicView) -> bytes:
 
 
 def _reviewer_programme(view: ReviewerView) -> Table:
-    columns = VERSION | {"Session": 24, "Code": 10} | WHEN
-    columns |= {"Reviewers": 20, "What": 44, "Met": 26, "Cases": 20, "Place": 12}
-    columns |= {"Week": 6, "Areas of the week": 28, "Provisional": 22}
+    columns = VERSION | {"Session": 19, "Code": 9} | WHEN
+    columns |= {"Reviewers": 15, "What": 34, "Met": 22, "Cases": 14, "Place": 9}
+    columns |= {"Week": 6, "Areas of the week": 20, "Provisional": 15}
     rows = tuple(
         (
             *(view.edition.version, line.session, line.code),
@@ -79,7 +79,7 @@ def _left_out(view: ReviewerView) -> Table:
 
 
 def _public_programme(view: PublicView) -> Table:
-    columns = WHEN | {"What": 36, "Who takes part": 70, "Provisional": 12}
+    columns = WHEN | {"What": 30, "Who takes part": 50, "Provisional": 11}
     rows = tuple(
         (*when(line.start, line.end, view.edition), line.title, joined(line.roles), yes(day.provisional))
         for day in view.days
@@ -89,7 +89,7 @@ def _public_programme(view: PublicView) -> Table:
 
 
 def _by_role(view: PublicView) -> Table:
-    columns = {"Role": 44} | WHEN | {"What": 36, "Provisional": 12}
+    columns = {"Role": 40} | WHEN | {"What": 30, "Provisional": 11}
     lines = tuple((day, line) for day in view.days for line in day.lines)
     rows = tuple(
         (role, *when(line.start, line.end, view.edition), line.title, yes(day.provisional))

@@ -11,7 +11,7 @@ from planner.outgoing.documents.workbook import Cell, Table, local
 from planner.outgoing.views import Edition
 
 VERSION: dict[str, float] = {"Version": 8}
-WHEN: dict[str, float] = {"Date": 12, "Weekday": 11, "Start": 7, "End": 7}
+WHEN: dict[str, float] = {"Date": 11, "Weekday": 11, "Start": 6, "End": 6}
 
 
 def when(start: datetime, end: datetime, edition: Edition) -> tuple[Cell, ...]:

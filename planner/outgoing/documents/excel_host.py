@@ -9,8 +9,8 @@ from planner.outgoing.documents.excel_columns import VERSION, WHEN, joined, sent
 from planner.outgoing.documents.workbook import Cell, Table
 from planner.outgoing.views import HostLine, HostPerson, HostView
 
-SESSION: dict[str, float] = {"Session": 10}
-HELD: dict[str, float] = {"Reviewers": 28, "Place": 12, "Tentative": 10}
+SESSION: dict[str, float] = {"Session": 9}
+HELD: dict[str, float] = {"Reviewers": 17, "Place": 9, "Tentative": 10}
 NO_TEAM = "(no team)"
 
 
@@ -21,7 +21,7 @@ def host_tables(view: HostView) -> tuple[Table, ...]:
 
 
 def _programme(view: HostView) -> Table:
-    columns = VERSION | SESSION | WHEN | {"Title": 40, "People": 50} | HELD
+    columns = VERSION | SESSION | WHEN | {"Title": 42, "People": 42} | HELD
     rows = tuple(
         (*_which(view, line), *_when(view, line), line.title, _named(line.people), *_held(line)) for line in view.lines
     )
@@ -29,7 +29,7 @@ def _programme(view: HostView) -> Table:
 
 
 def _per_person(view: HostView) -> Table:
-    columns = VERSION | SESSION | {"Name": 28, "Role": 28, "Team": 20} | WHEN | {"Title": 40} | HELD
+    columns = VERSION | SESSION | {"Name": 24, "Role": 24, "Team": 18} | WHEN | {"Title": 42} | HELD
     rows = tuple(
         (
             *_which(view, line),
@@ -44,7 +44,7 @@ def _per_person(view: HostView) -> Table:
 
 
 def _per_team(view: HostView) -> Table:
-    columns = VERSION | SESSION | {"Team": 20} | WHEN | {"Title": 40, "People of the team": 50} | HELD
+    columns = VERSION | SESSION | {"Team": 20} | WHEN | {"Title": 42, "People of the team": 36} | HELD
     rows = tuple(
         (
             *(*_which(view, line), team or NO_TEAM),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
+from textwrap import wrap
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -23,18 +24,29 @@ from planner.outgoing.views import Edition
 Cell = str | int | float | date | time
 """A time is of the edition's zone, as the clock on the wall shows it."""
 
-Kind = Literal["text", "date", "time"]
+Kind = Literal["text", "number", "date", "time"]
 
 FORMATS: Mapping[Kind, dict[str, str]] = {
     "text": {},
+    "number": {"align": "center"},
     "date": {"num_format": "[$-809]dd mmm yyyy", "align": "left"},
     "time": {"num_format": "hh:mm", "align": "left"},
 }
 """How a cell is shown; 809 is English (United Kingdom), so that a month is named alike on every machine."""
 
 A4 = 9
-HEADER = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3864", "border": 1, "text_wrap": True, "valign": "top"}
-BODY = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+LINE = 13.5
+"""Points that a line of text in a body cell takes."""
+HEADER = {
+    "bold": True,
+    "font_size": 10,
+    "font_color": "#FFFFFF",
+    "bg_color": "#1F3864",
+    "border": 1,
+    "text_wrap": True,
+    "valign": "top",
+}
+BODY = {"font_size": 10, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
 BAND = {"bg_color": "#EAF0F8"}
 """Every other day is shaded (or every other run of rows that begin alike)."""
 
@@ -102,16 +114,25 @@ def _fill(sheet: Worksheet, table: Table, formats: Mapping[tuple[Kind, bool], Fo
     for number, row in enumerate(table.rows):
         if shaded is not None and (number == 0 or row[shaded] != table.rows[number - 1][shaded]):
             band = not band
+        sheet.set_row(number + 1, LINE * _lines(row, table.columns.values()))
         for column, cell in enumerate(row):
             _write(sheet, number + 1, column, cell, formats[_kind(cell), band and shaded is not None])
     if table.says:
         sheet.write_string(len(table.rows) + 2, 0, table.says)
 
 
+def _lines(row: Iterable[Cell], widths: Iterable[float]) -> int:
+    """How many lines the fullest cell of a row takes: not every reader of Excel files works it out again."""
+    texts = ((cell, width) for cell, width in zip(row, widths, strict=True) if isinstance(cell, str))
+    return max((len(wrap(text, int(width))) for text, width in texts), default=1) or 1
+
+
 def _kind(cell: Cell) -> Kind:
     if isinstance(cell, date):
         return "date"
-    return "time" if isinstance(cell, time) else "text"
+    if isinstance(cell, time):
+        return "time"
+    return "text" if isinstance(cell, str) else "number"
 
 
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, how: Format) -> None:

@@ -315,3 +315,8 @@ def test_times_are_those_of_the_editions_clocks_on_both_sides_of_the_change() ->
 def test_view_without_sessions_is_a_file_with_headers_only() -> None:
     empty = PublicView(edition=EDITION, days=(), changed=False)
     assert [len(rows(public_xlsx(empty), sheet)) for sheet in SHEETS["public"]] == [1, 1]
+
+
+def test_row_is_as_high_as_its_fullest_cell() -> None:
+    sheet = opened(FILES["host"])["Programme"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [27.0, 13.5]
