@@ -161,6 +161,7 @@ PLACES: tuple[tuple[str, str, Plant, Rule | None], ...] = (
     ("attendee's name", ".ics", in_parameter('ATTENDEE;CN="about %":mailto:link.officer@example.org'), Rule.NAME),
     ("attendee's parameter", ".ics", in_parameter('ATTENDEE;X-ABOUT="about %":mailto:link.officer@example.org'), None),
     ("page text", ".html", in_page("<p>about %</p>"), None),
+    ("page text in two tags", ".html", in_page("<p><span>about</span>%</p>"), None),
     ("page comment", ".html", in_page("<!-- about % -->"), None),
     ("page title", ".html", in_page('<p title="about %"></p>'), None),
     ("page data", ".html", in_page('<p data-about="about %"></p>'), None),

@@ -15,7 +15,7 @@ from itertools import pairwise
 from planner.outgoing.leaks import LeakIndex, Words, by_first_word
 from planner.outgoing.rules import Rule
 from planner.outgoing.spoken import Word, dates, parts_of_dates, plain, times, words
-from planner.outgoing.texts import FIXED, KEYWORDS, MARKUP, REQUESTS
+from planner.outgoing.texts import FIXED, KEYWORDS, MARKUP, REQUESTS, REVIEWERS
 
 _REFERENCE = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")
 _E_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -63,6 +63,8 @@ class Sieve:
             return None
         spoken = words(text)
         own = list(self._found(spoken, self._own))
+        if self._reviewers_only:
+            own += [found.span() for found in self._index.label.finditer(text)]
         if broken := self._outside_words(text, spoken, own):
             return broken
         if markup:
@@ -119,7 +121,7 @@ class Sieve:
 def _fixed() -> frozenset[tuple[str, ...]]:
     """The fixed words of everything outgoing, as runs of words."""
     return frozenset(
-        _as_fixed(words(plain(text.replace("#", "0")))) for text in (*FIXED, *KEYWORDS, *MARKUP, *REQUESTS)
+        _as_fixed(words(plain(text.replace("#", "0")))) for text in (*FIXED, *KEYWORDS, *MARKUP, *REQUESTS, *REVIEWERS)
     )
 
 

@@ -49,6 +49,20 @@ FIXED: tuple[str, ...] = (
 )
 """Words and sentences as they stand between marks, dates, times and names; # is a number of up to four digits."""
 
+REVIEWERS: tuple[str, ...] = (
+    *("Programme for reviewers", "programme for reviewers", "Programme for the reviewers", "For the reviewers only"),
+    *("for reviewers", "for the reviewers", "it holds themes and case references", "with", "With", "Case", "Cases"),
+    *("Week one", "Week two", "Week three", "Week four", "Week five", "Week six", "Week", "week", "Areas of the week"),
+    *("Sessions are online unless a place is named", "Coverage", "Area", "Scope item", "With evidence", "Evidence"),
+    *("Days used", "Kind of day", "Kind", "Contracted", "Used", "By", "Closes", "Left out", "Why", "Left out and why"),
+    *("Nothing is left out", "held in reserve", "Interview", "on record only", "with cover", "with its worker", "none"),
+    *("Nothing planned", "Sessions by area and scope item", "Days by kind", "Day ledger", "Evidence sessions", "case"),
+    *("Code", "Met", "Notices", "What to know", "To note", "beginning", "provisional", "# of # scope items are served"),
+    *("coverage", "days", "left-out", "cases were", "Session", "continued", "week held", "details", "grouped"),
+    *("coverage-heading", "days-heading", "left-out-heading", "line", "lines", "marks", "open", "plain", "closes"),
+)
+"""What only documents of the reviewer view print."""
+
 KEYWORDS: tuple[str, ...] = (
     *("BEGIN", "END", "VCALENDAR", "VEVENT", "VALARM", "VTIMEZONE", "STANDARD", "DAYLIGHT", "GMT", "BST"),
     *("REQUEST", "PUBLISH", "CANCEL", "GREGORIAN", "CONFIRMED", "TENTATIVE", "CANCELLED", "BUSY", "FREE", "OPAQUE"),

@@ -28,6 +28,9 @@ _ATTRIBUTES = frozenset(
     {"charset", "class", "cols", "colspan", "content", "datetime", "height", "href", "http-equiv", "id", "lang", "name"}
     | {"rel", "role", "rowspan", "scope", "src", "style", "tabindex", "target", "title", "type", "width"}
 )
+_SEAM = "\x1f"
+_GLUED = re.compile(rf"\w{_SEAM}+\w")
+"""Where a tag stands between two letters: a reader may see one word there, or two."""
 _BLOCKS = frozenset(
     {"p", "div", "br", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "caption", "summary", "dt", "dd"}
 )
@@ -97,6 +100,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS or tag in _VOID or tag in _LANGUAGES:
             self.end_text()
+        else:
+            self._text.append(_SEAM)
         self._inside = tag if tag in _LANGUAGES else ""
         for name, value in attrs:
             place = f"{self._where}, line {self.getpos()[0]}, attribute"
@@ -111,6 +116,8 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS or tag in _LANGUAGES or tag == "title":
             self.end_text()
+        else:
+            self._text.append(_SEAM)
         self._inside = ""
 
     def handle_data(self, data: str) -> None:
@@ -130,7 +137,11 @@ class _Page(HTMLParser):
 
     def end_text(self) -> None:
         """Close the run of text that has been read."""
-        if text := " ".join("".join(self._text).split()):
+        said = "".join(self._text)
+        if _GLUED.search(said):
+            place = f"{self._where}, between tags"
+            self.fields.append(Field(place, "free text", "\n".join(said.split(_SEAM))))
+        if text := " ".join(said.replace(_SEAM, "").split()):
             number = len(self.fields) + 1
             if self._inside:
                 quoted = (found[0] for found in _QUOTED.finditer(text))
