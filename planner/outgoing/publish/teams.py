@@ -1,4 +1,4 @@
-"""The exact requests that would create each online meeting in Teams, and a page of links for where none may be sent.
+"""The exact requests that would create each online meeting in Teams.
 
 Nothing is sent here: a request is what a sender would post for the signed-in organiser, and the same version gives the
 same bytes. Source: Microsoft Graph v1.0, "create event" and "Outlook calendar online meetings".
@@ -25,12 +25,9 @@ from planner.outgoing.publish.graph_models import (
     RequestHeaders,
 )
 from planner.outgoing.publish.online import OnlineSession, online_sessions
-from planner.outgoing.publish.teams_links import links_page
 from planner.outgoing.source import Revision, Source
 from planner.outgoing.texts import TAG
 from planner.outgoing.views import Edition, HostView
-
-__all__ = ["links_page", "requests"]
 
 TRANSACTIONS = UUID("6d1f0d3c-5b0e-4a57-9c0a-3f1f4b7e2a91")
 """The namespace of our transaction ids; it never changes, or a repeated request would make a second meeting."""

@@ -1,4 +1,4 @@
-"""Both pages in headless Chromium, judged by axe-core at the widths of a desk, a phone and the narrowest screen."""
+"""All pages in headless Chromium, judged by axe-core at the widths of a desk, a phone and the narrowest screen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ import pytest
 from outgoing_samples import second_source
 
 from planner.outgoing.documents.pages import public_html, reviewer_html
+from planner.outgoing.host_view import host_view
 from planner.outgoing.public_view import public_view
+from planner.outgoing.publish.teams_links import links_page
 from planner.outgoing.reviewer_view import reviewer_view
 
 ROOT = Path(__file__).parents[4]
@@ -116,6 +118,7 @@ def _with_axe(page: str, query: str) -> str:
 PAGES: dict[str, Callable[[], bytes]] = {
     "reviewer": lambda: reviewer_html(reviewer_view(second_source())),
     "public": lambda: public_html(public_view(second_source())),
+    "Teams links": lambda: links_page(second_source(), host_view(second_source())),
 }
 
 

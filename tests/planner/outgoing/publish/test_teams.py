@@ -21,7 +21,8 @@ from planner.outgoing.guard import guard
 from planner.outgoing.host_view import host_view
 from planner.outgoing.leaks import LeakIndex, index_of
 from planner.outgoing.publish.graph_models import MeetingRequest
-from planner.outgoing.publish.teams import links_page, requests
+from planner.outgoing.publish.teams import requests
+from planner.outgoing.publish.teams_links import links_page
 from planner.outgoing.source import Revision, Source
 from planner.outgoing.texts import TAG
 from planner.outgoing.titles import allowed
