@@ -23,7 +23,8 @@ from planner.outgoing.host_view import host_view
 from planner.outgoing.leaks import LeakIndex
 from planner.outgoing.public_view import public_view
 from planner.outgoing.publish.calendars import host_calendars, reviewer_calendars
-from planner.outgoing.publish.teams import links_page, requests
+from planner.outgoing.publish.teams import requests
+from planner.outgoing.publish.teams_links import links_page
 from planner.outgoing.reviewer_view import reviewer_view
 from planner.outgoing.rules import Rule
 from planner.outgoing.source import Source
