@@ -196,10 +196,13 @@ def demo(
     """Plan a shipped format from start to end: a new folder, the plan, the programme, the proof, the documents."""
     from planner.commands.demo import Demonstrated
     from planner.commands.demo import demo as demonstrate
-    from planner.commands.texts import documents_text, plan_text
+    from planner.commands.texts import came_to_text, documents_text
 
     def text(shown: Demonstrated) -> str:
-        return "\n\n".join((_show_text(shown.shown), plan_text(shown.planned), documents_text(shown.documents)))
+        planned = shown.planned
+        return "\n\n".join(
+            (_show_text(shown.shown), came_to_text(planned), documents_text(shown.documents), planned.proof)
+        )
 
     with telling() as progress:
         made = demonstrate(folder.resolve(), ask_passphrase, progress, name, _time(as_of))

@@ -80,6 +80,11 @@ def _days(days: Ledger, closes: str) -> Iterator[str]:
 
 def plan_text(planned: Planned) -> str:
     """What planning came to, where things lie, and the proof."""
+    return f"{came_to_text(planned)}\n\n{planned.proof}"
+
+
+def came_to_text(planned: Planned) -> str:
+    """What planning came to and where things lie, for whoever puts the proof elsewhere."""
     return "\n".join(_plan_lines(planned))
 
 
@@ -92,8 +97,6 @@ def _plan_lines(planned: Planned) -> Iterator[str]:
     yield from _list("Reserves used", [f"{_case(one)}: {one.code}" for one in planned.reserves])
     yield from _list("Notices", planned.notices)
     yield from _list("Where things lie", [f"{what}: {path}" for what, path in planned.lies.items()])
-    yield ""
-    yield planned.proof
 
 
 def documents_text(written: DocumentsWritten) -> str:

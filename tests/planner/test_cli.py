@@ -207,14 +207,14 @@ def test_check_answers_for_every_rule_as_json(planner: Callable[..., Said], revi
     assert silent == []
 
 
-def test_demo_ends_with_where_things_lie_the_proof_and_the_documents(demo: tuple[Path, str, str]) -> None:
+def test_demo_ends_with_where_things_and_documents_lie_and_the_proof(demo: tuple[Path, str, str]) -> None:
     folder, out, _ = demo
     assert section(out, "Where things lie") == [
         f"the review: {folder}",
         f"programme, draws and log: {folder / 'review.db'}",
         f"key and labels: {folder / 'demo-vault.json'}",
     ]
-    before, head, documents = out.partition("\n\nVersion 1 of 14 April 2021 09:00 BST as documents:\n")
+    _, head, documents = out.partition("\n\nVersion 1 of 14 April 2021 09:00 BST as documents:\n")
     assert head
     assert section(documents, f"For reviewers only: {folder / 'out' / 'reviewer'}") == [
         "programme.docx",
@@ -228,7 +228,7 @@ def test_demo_ends_with_where_things_lie_the_proof_and_the_documents(demo: tuple
         "programme.xlsx",
     ]
     assert (folder / "out" / "host" / "programme.docx").is_file()
-    proof = before.split("\n")[-1]
+    proof = out.splitlines()[-1]
     assert proof.startswith("55 of 55 placed, 2 reserves used, nothing left out; draw order proven best; comfort ")
     codes = [line.rpartition(": ")[2] for line in section(out, "Base cases skipped")]
     assert codes == ["WORKER_ABSENT", "WORKER_ABSENT"]
