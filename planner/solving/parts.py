@@ -13,7 +13,7 @@ from constraints.problem import Activity, Problem
 
 
 def parts(problem: Problem) -> tuple[Problem, ...]:
-    """The parts of a problem in order of time; together they hold its activities, each once."""
+    """The parts of a problem in order of time; together they hold its activities, each once. There is always one."""
     groups = _Groups()
     for activity in problem.activities:
         groups.join(_ties(problem, activity))
@@ -24,7 +24,7 @@ def parts(problem: Problem) -> tuple[Problem, ...]:
     by_group: dict[Hashable, set[str]] = {}
     for activity in problem.activities:
         by_group.setdefault(groups.of(activity.id), set()).add(activity.id)
-    return tuple(problem.only(ids) for ids in by_group.values())
+    return tuple(problem.only(ids) for ids in by_group.values()) or (problem,)
 
 
 def _ties(problem: Problem, activity: Activity) -> Iterator[Hashable]:

@@ -80,3 +80,11 @@ def test_parts_planned_apart_come_to_what_the_whole_comes_to(seed: int) -> None:
     whole = Search(problem, frozenset(), MUSTS, WISHES).settle(slice(None), 8, 8)
 
     assert solve(problem).tiers == whole
+
+
+def test_parts_of_a_problem_without_activities_are_the_problem_itself() -> None:
+    """Nothing to plan once made no parts at all, and the search fell over the comfort of none."""
+    nothing = problem_of()
+
+    assert parts(nothing) == (nothing,)
+    assert all(tier.value == 0 and tier.proven for tier in solve(nothing).tiers)
