@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from constraints.noun import Noun, Window
 
@@ -68,6 +68,21 @@ class CaseDemand(Noun):
     role: str = "allocated worker"
     record_resource: str = ""
     """The resource that a record-only session uses."""
+    tracks: str = ""
+    """The activity that chooses the case: the same one is seen here, by other people about it; empty: its own."""
+
+
+class Gap(Noun):
+    """How long after another activity one stands, where both are held: within these bounds, None: no bound.
+
+    Minutes run from the end of the one to the start of the other, days from date to date.
+    """
+
+    after: str
+    least_minutes: int | None = Field(default=None, ge=0)
+    most_minutes: int | None = Field(default=None, ge=0)
+    least_days: int | None = Field(default=None, ge=0)
+    most_days: int | None = Field(default=None, ge=0)
 
 
 class Activity(Noun):
@@ -88,10 +103,24 @@ class Activity(Noun):
     day_kinds: tuple[str, ...] = ()
     """The kinds of reviewer-day it may stand on; empty: any."""
     after: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     first_of_area: bool = False
     last_of_area: bool = False
     in_day: InDay = "any"
     place: str = "online"
+    """``online``, or the id of a site."""
+    rooms: tuple[str, ...] = ()
+    """It takes one of these resources; empty: it needs no room."""
+    same_place_as: str = ""
+    """The activity in whose room it is held."""
+    same_reviewers_as: str = ""
+    """The activity whose reviewers hold it."""
+    team: str = ""
+    """The team that it looks at."""
+    evening: bool = False
+    """Whether it may stand in the evening hours of those who attend."""
+    asked_from: AwareDatetime | None = None
+    """Before this its counterparts cannot be asked for: they have had too little notice; None: at any time."""
     breathing_space: int = Field(default=0, ge=0)
     priority: Literal["must", "should", "mop-up"] = "must"
     standing: str = ""
@@ -105,6 +134,21 @@ class Activity(Noun):
         if self.shortest > self.longest:
             raise ValueError(f"its shortest length ({self.shortest}) is above its longest ({self.longest})")
         return self
+
+    def among(self, ids: Collection[str]) -> Activity:
+        """The same activity, tied to no other activities than these."""
+        demand = self.demand
+        if demand and demand.tracks and demand.tracks not in ids:
+            demand = demand.model_copy(update={"tracks": ""})
+        return self.model_copy(
+            update={
+                "after": tuple(before for before in self.after if before in ids),
+                "gaps": tuple(gap for gap in self.gaps if gap.after in ids),
+                "same_place_as": self.same_place_as if self.same_place_as in ids else "",
+                "same_reviewers_as": self.same_reviewers_as if self.same_reviewers_as in ids else "",
+                "demand": demand,
+            }
+        )
 
 
 class ScopeItem(Noun):
@@ -122,11 +166,3 @@ class Area(Noun):
     windows: tuple[Window, ...] = ()
     scope: tuple[ScopeItem, ...] = ()
     provisional: str = ""
-
-
-class Resource(Noun):
-    """A thing that only one session can have at a time, and when it is there (None: always)."""
-
-    id: str
-    name: str
-    windows: tuple[Window, ...] | None = None

@@ -50,6 +50,7 @@ class Decision:
         meets: the same for each need on the other side of the table.
         options: the ways to see each candidate case.
         holds, joins, attends: who is there as a reviewer, as a counterpart, at all.
+        takes: the literal of each room it could take; at most one is taken.
     """
 
     def __init__(self, x: Variables, activity: Activity, days: Mapping[date, Span]) -> None:
@@ -64,6 +65,7 @@ class Decision:
         self.holds = self._joined(x, self.fills, "reviewer")
         self.joins = self._joined(x, [*self.meets, self._brought(x)], "counterpart")
         self.attends = self._joined(x, [self.holds, self.joins], "attending")
+        self.takes = self._rooms(x)
 
     def there(self, role: Role) -> People:
         """Everyone who could be there in a role, each with the literal that says so."""
@@ -118,6 +120,14 @@ class Decision:
             for person in option.people:
                 by_person.setdefault(person, []).append(option.literal)
         return {p: x.either(literals, f"{self.activity.id} brings {p}") for p, literals in by_person.items()}
+
+    def _rooms(self, x: Variables) -> dict[str, Literal]:
+        rooms = self.activity.rooms
+        found = {room: x.literal(f"{self.activity.id} in {room}") for room in rooms}
+        for literal in found.values():
+            x.model.add_implication(literal, self.present)
+        x.model.add_at_most_one(found.values())
+        return found
 
     def _joined(self, x: Variables, parts: Sequence[People], what: str) -> People:
         """Everyone in any of the parts; nobody is in two of them."""

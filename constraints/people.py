@@ -33,7 +33,18 @@ class Person(Noun):
     """When the person is free, in order and not touching; None: whenever their hours allow."""
     daily_limit: int | None = None
     """Interviews a day at most, where it differs from the review's limit."""
+    most_days: int | None = None
+    """Days on which the person holds sessions at most; None: any of those declared."""
+    consecutive_days: bool = False
+    """Whether those days follow one another, as their declared days do."""
     conflicts: Conflicts = Conflicts()
+
+
+class Team(Noun):
+    """A team of the council, as ``Person.team`` names it, and the district it belongs to."""
+
+    id: str
+    district: str = ""
 
 
 class Pool(Noun):
@@ -49,6 +60,8 @@ class Hours(Noun):
     id: str
     name: str
     windows: tuple[Window, ...]
+    evenings: tuple[Window, ...] = ()
+    """The windows that hold instead for activities of the evening; empty: the same."""
 
 
 class ReviewerDay(Noun):

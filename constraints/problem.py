@@ -22,12 +22,13 @@ from constraints.activity import (
     Area,
     Candidate,
     CaseDemand,
+    Gap,
     InDay,
     Mode,
     Need,
-    Resource,
     ScopeItem,
 )
+from constraints.limits import Comfort, Limits, Pace, Rotation
 from constraints.noun import (
     Noun,
     Window,
@@ -41,12 +42,14 @@ from constraints.people import (
     Person,
     Pool,
     ReviewerDay,
+    Team,
 )
 from constraints.session import (
     CaseSeen,
     Session,
     Waiver,
 )
+from constraints.sites import Resource, Site, Travel
 
 __all__ = [
     "EVERYBODY",
@@ -59,6 +62,7 @@ __all__ = [
     "CaseSeen",
     "Comfort",
     "Conflicts",
+    "Gap",
     "Hours",
     "InDay",
     "LedgerLine",
@@ -66,13 +70,18 @@ __all__ = [
     "Mode",
     "Need",
     "Noun",
+    "Pace",
     "Person",
     "Pool",
     "Problem",
     "Resource",
     "ReviewerDay",
+    "Rotation",
     "ScopeItem",
     "Session",
+    "Site",
+    "Team",
+    "Travel",
     "Waiver",
     "Window",
     "inside",
@@ -81,23 +90,6 @@ __all__ = [
 
 
 HOUR = 60
-
-
-class Limits(Noun):
-    """How much is too much; None: no limit."""
-
-    interviews_per_reviewer_per_day: int | None = None
-    interviews_per_interviewee_per_day: int | None = None
-
-
-class Comfort(Noun):
-    """What comfort is worth: weights of the last tier's wishes (0: not wished), and preferred hours."""
-
-    fair_share: int = Field(default=0, ge=0)
-    idle: int = Field(default=0, ge=0)
-    preferred_hours: int = Field(default=0, ge=0)
-    few_days: int = Field(default=0, ge=0)
-    preferred: tuple[Window, ...] = ()
 
 
 class Problem(Noun):
@@ -119,6 +111,11 @@ class Problem(Noun):
     days: tuple[ReviewerDay, ...] = ()
     contracted: dict[str, float] = Field(default_factory=dict)
     outside: tuple[LedgerLine, ...] = ()
+    teams: tuple[Team, ...] = ()
+    sites: tuple[Site, ...] = ()
+    travel: tuple[Travel, ...] = ()
+    rotations: tuple[Rotation, ...] = ()
+    paces: tuple[Pace, ...] = ()
     limits: Limits = Limits()
     comfort: Comfort = Comfort()
     fixed: tuple[Session, ...] = ()
@@ -169,13 +166,20 @@ class Problem(Noun):
         """The ids of the activities whose sessions are fixed."""
         return frozenset(s.activity for s in self.fixed)
 
+    @cached_property
+    def resource(self) -> Mapping[str, Resource]:
+        """Resources by id."""
+        return {r.id: r for r in self.resources}
+
+    @cached_property
+    def minutes_between(self) -> Mapping[tuple[str, str], int]:
+        """The minutes from one site to another; pairs of sites that are not written are no way apart."""
+        ways = [(*way.between, way.minutes) for way in self.travel]
+        return {pair: minutes for one, other, minutes in ways for pair in ((one, other), (other, one))}
+
     def only(self, ids: Collection[str]) -> Problem:
-        """The same problem with some of its activities only, their order among each other and their fixed sessions."""
-        kept = tuple(
-            activity.model_copy(update={"after": tuple(before for before in activity.after if before in ids)})
-            for activity in self.activities
-            if activity.id in ids
-        )
+        """The same problem with some of its activities only, what ties them to each other, and their fixed sessions."""
+        kept = tuple(activity.among(ids) for activity in self.activities if activity.id in ids)
         fixed = tuple(session for session in self.fixed if session.activity in ids)
         return self.changed(activities=kept, fixed=fixed)
 
@@ -200,9 +204,10 @@ class Problem(Noun):
         return tuple(sorted(found))
 
     def resources_of(self, session: Session) -> tuple[str, ...]:
-        """The resources that a session uses: its activity's, and the record's where a case is read on record only."""
+        """The resources that a session uses: its activity's, its room, and the record's for a case on record only."""
         activity = self.activity[session.activity]
+        used = (*activity.resources, session.room) if session.room else activity.resources
         on_record = any(seen.mode is Mode.RECORD for seen in session.cases or ())
         if activity.demand and activity.demand.record_resource and on_record:
-            return (*activity.resources, activity.demand.record_resource)
-        return activity.resources
+            return (*used, activity.demand.record_resource)
+        return used

@@ -32,11 +32,13 @@ def choices(x: Variables, programme: Programme) -> Iterator[Choice]:
         yield decision.present, int(session is not None)
         if session is not None:
             yield from _time(x, decision, session)
-            yield from _people(decision.holds, session.reviewers, session)
+            yield from _chosen(decision.holds, session.reviewers, session)
             if session.counterparts is not None:
-                yield from _people(decision.joins, session.counterparts, session)
+                yield from _chosen(decision.joins, session.counterparts, session)
             if session.cases is not None:
                 yield from _cases(decision, session)
+            if session.room is not None:
+                yield from _chosen(decision.takes, (session.room,) if session.room else (), session)
 
 
 def fix(x: Variables, programme: Programme) -> None:
@@ -65,11 +67,12 @@ def _time(x: Variables, decision: Decision, session: Session) -> Iterator[Choice
     yield decision.length_is[end - start], 1
 
 
-def _people(literals: dict[str, cp_model.IntVar], people: tuple[str, ...], session: Session) -> Iterator[Choice]:
-    if not set(people) <= set(literals) or len(people) != len(set(people)):
-        raise Unrepresentable(f"{session.activity} has people it cannot have")
-    for person, literal in literals.items():
-        yield literal, int(person in people)
+def _chosen(literals: dict[str, cp_model.IntVar], chosen: tuple[str, ...], session: Session) -> Iterator[Choice]:
+    """People or a room, by id."""
+    if not set(chosen) <= set(literals) or len(chosen) != len(set(chosen)):
+        raise Unrepresentable(f"{session.activity} has people or a room that it cannot have")
+    for one, literal in literals.items():
+        yield literal, int(one in chosen)
 
 
 def _cases(decision: Decision, session: Session) -> Iterator[Choice]:
@@ -96,4 +99,5 @@ def _session(x: Variables, decision: Decision, value: Callable[[cp_model.LinearE
             for option in sorted(chosen, key=lambda option: option.rank)
         ),
         place=decision.activity.place,
+        room=next((room for room, literal in decision.takes.items() if value(literal)), ""),
     )

@@ -19,7 +19,7 @@ class CaseSeen(Noun):
 class Session(Noun):
     """An activity with a time, people, cases and a place.
 
-    ``counterparts`` or ``cases`` are None where a programme written by others does not state them.
+    ``counterparts``, ``cases`` or ``room`` are None where a programme written by others does not state them.
     """
 
     activity: str
@@ -29,6 +29,8 @@ class Session(Noun):
     counterparts: tuple[str, ...] | None = ()
     cases: tuple[CaseSeen, ...] | None = ()
     place: str = "online"
+    room: str | None = ""
+    """The room it takes, of those its activity names; empty: none."""
 
     @property
     def people(self) -> tuple[str, ...]:

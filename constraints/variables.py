@@ -111,6 +111,10 @@ class Variables:
         self.model.add(sum(found.values()) == there)
         return found
 
+    def day_number(self, decision: Decision) -> cp_model.LinearExpr:
+        """The day on which a session stands, counted from the first of the review; 0 where it is not held."""
+        return self.total((day - self.problem.start).days * literal for day, literal in decision.day.items())
+
     def works(self, person: str, day: date) -> Literal:
         """Whether a person has a session of the review's own on a day: standing sessions do not make a day worked."""
         key = (person, day)
@@ -180,6 +184,8 @@ class Variables:
             activity = decision.activity
             if resource in activity.resources:
                 yield decision, decision.present
+            elif resource in decision.takes:
+                yield decision, decision.takes[resource]
             elif activity.demand and activity.demand.record_resource == resource:
                 on_record = [o.literal for o in decision.options if o.mode is Mode.RECORD]
                 if on_record:

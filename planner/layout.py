@@ -33,6 +33,12 @@ TABLES: Mapping[str, str] = {
     "kinds": "kind",
     "activities": "activity",
     "standing": "standing",
+    "teams": "team",
+    "sites": "site",
+    "travel": "travel",
+    "rotations": "rotation",
+    "paces": "pace",
+    "quiet": "quiet",
     "limits": "limits",
     "comfort": "comfort",
     "lists": "list",
@@ -83,6 +89,8 @@ _TITLE = _plain("Title", needed=True)
 _NAME = _plain("Name", needed=True)
 _FIRST_DAY = _plain("First day", "start")
 _LAST_DAY = _plain("Last day", "end")
+_FIRST_DAY_NEEDED = _plain("First day", "start", needed=True)
+_LAST_DAY_NEEDED = _plain("Last day", "end", needed=True)
 
 SHEETS: tuple[Sheet, ...] = (
     Sheet(
@@ -103,12 +111,21 @@ SHEETS: tuple[Sheet, ...] = (
             _plain("Depth"),
             _plain("Organiser"),
             _plain("Organiser name"),
+            _plain("Invited"),
         ),
     ),
     Sheet(
         "Limits",
         "limits",
-        (_plain("Interviews per reviewer per day"), _plain("Interviews per interviewee per day")),
+        (
+            _plain("Interviews per reviewer per day"),
+            _plain("Interviews per interviewee per day"),
+            _plain("Interviews per interviewee per week"),
+            _plain("Sessions per team at once"),
+            _plain("Sites per person per day"),
+            _plain("Evenings per reviewer per week"),
+            _plain("Reserve per week"),
+        ),
     ),
     Sheet(
         "Comfort",
@@ -118,6 +135,9 @@ SHEETS: tuple[Sheet, ...] = (
             _plain("Idle"),
             _plain("Preferred hours"),
             _plain("Few days"),
+            _plain("Few sites"),
+            _plain("Variety"),
+            _plain("Quiet days"),
             _plain("Preferred start"),
             _plain("Preferred end"),
         ),
@@ -125,10 +145,31 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "Hours",
         "hours",
-        (_ID, _NAME, _plain("Weekdays"), _plain("Start", needed=True), _plain("End", needed=True)),
+        (
+            _ID,
+            _NAME,
+            _plain("Weekdays"),
+            _plain("Start", needed=True),
+            _plain("End", needed=True),
+            _plain("Evening end"),
+        ),
     ),
     Sheet("Pools", "pools", (_ID, _NAME, _plain("Hours"))),
-    Sheet("Resources", "resources", (_ID, _NAME)),
+    Sheet("Teams", "teams", (_ID, _plain("District"))),
+    Sheet("Sites", "sites", (_ID, _NAME)),
+    Sheet("Travel", "travel", (_plain("Between", needed=True), _plain("Minutes", needed=True))),
+    Sheet(
+        "Rotations",
+        "rotations",
+        (_NAME, _plain("Pools", needed=True), _plain("Kinds", needed=True), _plain("Most", needed=True)),
+    ),
+    Sheet(
+        "Paces",
+        "paces",
+        (_NAME, _plain("Kinds", needed=True), _plain("Pool"), _plain("Most"), _plain("Days", needed=True)),
+    ),
+    Sheet("Quiet", "quiet", (_NAME, _FIRST_DAY_NEEDED, _LAST_DAY_NEEDED)),
+    Sheet("Resources", "resources", (_ID, _NAME, _plain("Seats"))),
     Sheet(
         "Staff",
         "staff",
@@ -143,6 +184,8 @@ SHEETS: tuple[Sheet, ...] = (
             _plain("Hours"),
             _plain("Cover"),
             _plain("Daily limit"),
+            _plain("Most days"),
+            _plain("Consecutive days"),
             Column("Conflict teams", ("conflicts", "teams")),
             Column("Conflict people", ("conflicts", "people")),
             Column("Conflict cases", ("conflicts", "cases")),
@@ -179,8 +222,8 @@ SHEETS: tuple[Sheet, ...] = (
         (
             _ID,
             _TITLE,
-            _plain("First day", "start", needed=True),
-            _plain("Last day", "end", needed=True),
+            _FIRST_DAY_NEEDED,
+            _LAST_DAY_NEEDED,
             _plain("Constructs"),
             _plain("Provisional"),
         ),
@@ -196,6 +239,7 @@ SHEETS: tuple[Sheet, ...] = (
             _plain("Breathing space"),
             _plain("Evidence"),
             _plain("Interview"),
+            _plain("Notice"),
         ),
     ),
     Sheet(
@@ -213,6 +257,8 @@ SHEETS: tuple[Sheet, ...] = (
             *_need("Reviewer", "needs"),
             *_need("Counterpart", "counterparts"),
             Column("Stratum", ("case", "stratum")),
+            Column("Tracks", ("case", "tracks")),
+            Column("Case role", ("case", "role")),
             Column("Cases", ("case", "count")),
             Column("Modes", ("case", "modes")),
             Column("Enough", ("case", "enough")),
@@ -223,6 +269,11 @@ SHEETS: tuple[Sheet, ...] = (
             _plain("Latest"),
             _plain("Day kinds"),
             _plain("After"),
+            _plain("Same reviewers as"),
+            _plain("Same place as"),
+            _plain("Team"),
+            _plain("Evening"),
+            _plain("Rooms"),
             _plain("First of area"),
             _plain("Last of area"),
             _plain("In day"),
@@ -250,6 +301,7 @@ SHEETS: tuple[Sheet, ...] = (
             *_need("Counterpart", "counterparts"),
             _plain("In day"),
             _plain("Place"),
+            _plain("Rooms"),
             _plain("Priority"),
         ),
     ),
@@ -290,6 +342,26 @@ CHILD_SHEETS: tuple[ChildSheet, ...] = (
         "where",
         "Stratum",
         (_plain("Column"), _plain("Test", needed=True), _plain("Value"), _plain("At")),
+    ),
+    ChildSheet(
+        "Others",
+        "strata",
+        "others",
+        "Stratum",
+        (_plain("List"), _plain("Columns", needed=True), _plain("Role", needed=True)),
+    ),
+    ChildSheet(
+        "Gaps",
+        "activities",
+        "gaps",
+        "Activity",
+        (
+            _plain("After", needed=True),
+            _plain("Least minutes"),
+            _plain("Most minutes"),
+            _plain("Least days"),
+            _plain("Most days"),
+        ),
     ),
 )
 

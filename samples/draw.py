@@ -8,16 +8,16 @@ order of a list's rows, nor another stratum.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from samples.deciding import dates_of, list_of, refuse_no_month, refuse_unknown
 from samples.errors import InputRefused
 from samples.frame import CaseList, Lists, Row
 from samples.predicate import frame, in_month
-from samples.strata import TEAM_COLUMNS, Pick, Stratum, rule
+from samples.strata import TEAM_COLUMNS, Holder, Pick, Stratum, rule
 
 SMALL = 5
 """Below so many cases a stratum may identify a child (R-SMALL)."""
@@ -40,6 +40,8 @@ class Drawn(BaseModel):
     holders: tuple[str, ...] = ()
     """The names as the list has them, in the order of the holder's columns."""
     team: str = ""
+    others: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """The names of the others who can speak about the case, by role."""
 
 
 class Draw(BaseModel):
@@ -102,8 +104,9 @@ def draw(stratum: Stratum, lists: Lists, seed: str, depth: int) -> Draw:
             rank=rank,
             ticket=tickets[each][: SHOWN_DIGITS + 2],
             by=ranked_by[each][1],
-            holders=_names(stratum, lists, each, fitting[each], stratum.holder.columns),
+            holders=_names(stratum, stratum.holder, lists, each, fitting[each]),
             team=_team(stratum, lists, each, fitting[each]),
+            others={other.role: _names(stratum, other, lists, each, fitting[each]) for other in stratum.others},
         )
         for rank, each in enumerate(order[:depth], start=1)
     )
@@ -149,14 +152,12 @@ def _rank_value(pick: Pick, days: list[date]) -> tuple[int, str]:
     return days[0].toordinal(), days[0].isoformat()
 
 
-def _names(
-    stratum: Stratum, lists: Lists, reference: str, rows: tuple[Row, ...], columns: Iterable[str]
-) -> tuple[str, ...]:
+def _names(stratum: Stratum, holder: Holder, lists: Lists, reference: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
     where = f"stratum {stratum.id}, holder"
-    cases = list_of(stratum.holder.list or stratum.list, lists, where)
+    cases = list_of(holder.list or stratum.list, lists, where)
     there = rows if cases.source.id == stratum.list else cases.by_reference.get(reference, ())
     names: list[str] = []
-    for column in columns:
+    for column in holder.columns:
         refuse_unknown(column, cases, where)
         names.extend(sorted({cell.text for row in there if not (cell := cases.cell(row, column)).blank}))
     return tuple(dict.fromkeys(names))

@@ -94,6 +94,8 @@ class Stratum(BaseModel):
     month: str = ""
     """The month (2021-02) that first in month and most episodes look at."""
     holder: Holder = Holder()
+    others: tuple[Holder, ...] = ()
+    """Others who can speak about the same case, each by their role."""
 
 
 def columns_of(strata: Iterable[Stratum]) -> Mapping[str, frozenset[str]]:
@@ -106,6 +108,8 @@ def columns_of(strata: Iterable[Stratum]) -> Mapping[str, frozenset[str]]:
         holders = stratum.holder.list or stratum.list
         found.setdefault(stratum.list, set()).update(TEAM_COLUMNS, (stratum.by,))
         found.setdefault(holders, set()).update(TEAM_COLUMNS, stratum.holder.columns)
+        for other in stratum.others:
+            found.setdefault(other.list or stratum.list, set()).update(other.columns)
         for condition in stratum.where:
             found.setdefault(condition.list or stratum.list, set()).add(condition.column)
             found[stratum.list].add(condition.at)

@@ -91,7 +91,7 @@ def depths(review: Review) -> Mapping[str, Depth]:
     """How deep each stratum is drawn: its base cases and the reserves that the review's depth allows; none unasked."""
     base = dict.fromkeys((stratum.id for stratum in review.strata), 0)
     for activity in review.activities:
-        if activity.case is not None and activity.case.stratum in base:
+        if activity.case is not None and not activity.case.tracks and activity.case.stratum in base:
             base[activity.case.stratum] += activity.repeat * activity.case.count
     return {name: Depth(count, count + review.about.depth - 1 if count else 0) for name, count in base.items()}
 

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from constraints.problem import Activity, CaseDemand, Need, Window
-from planner.intake.diaries import dates_between, hours_of_day, in_order, span
+from planner.intake.diaries import dates_between, hours_of_day, in_order, span, working_days_after
 from planner.intake.nearest import did_you_mean
 from planner.intake.review import About, ActivityEntry, AreaEntry, KindEntry, NeedEntry
+from planner.intake.ties import ids_of, ties
 from samples.errors import InputRefused
 
 ONE_REVIEWER = Need(pool="reviewers")
 """Who is needed where an activity says nothing."""
-
-
-def ids_of(entry: ActivityEntry) -> tuple[str, ...]:
-    """The ids of an entry's activities: S18-1, S18-2 ...; the entry's own where it is not repeated."""
-    if entry.repeat == 1:
-        return (entry.id,)
-    return tuple(f"{entry.id}-{nth}" for nth in range(1, entry.repeat + 1))
 
 
 def kind_of(where: str, name: str, kinds: Mapping[str, KindEntry]) -> KindEntry:
@@ -89,11 +83,9 @@ def own_activities(
     """
     ids = {entry.id: ids_of(entry) for entry in entries}
     for entry in entries:
-        pattern = _pattern(entry, about, areas=areas, kinds=kinds, ids=ids, zone=zone).model_copy(
-            update={"demand": demands.get(entry.id)}
-        )
-        for name in ids[entry.id]:
-            yield pattern.model_copy(update={"id": name})
+        pattern = _pattern(entry, about, areas=areas, kinds=kinds, ids=ids, zone=zone)
+        for nth, name in enumerate(ids[entry.id]):
+            yield pattern.model_copy(update={"id": name, **ties(entry, nth, ids, demands.get(entry.id))})
 
 
 def _pattern(
@@ -130,6 +122,10 @@ def _pattern(
         last_of_area=entry.last_of_area,
         in_day=entry.in_day,
         place=entry.place,
+        rooms=entry.rooms,
+        team=entry.team,
+        evening=entry.evening,
+        asked_from=_asked_from(kind, about, zone),
         breathing_space=kind.breathing_space if entry.breathing_space is None else entry.breathing_space,
         priority=entry.priority,
         evidence=kind.evidence,
@@ -148,6 +144,13 @@ def _predecessors(entry: ActivityEntry, ids: Mapping[str, tuple[str, ...]]) -> t
                 "Name another activity's id, without the number of a repeat.",
             )
     return tuple(activity for name in entry.after for activity in ids[name])
+
+
+def _asked_from(kind: KindEntry, about: About, zone: ZoneInfo) -> datetime | None:
+    """The morning after the notice that counterparts of this kind are given."""
+    if about.invited is None or not kind.notice:
+        return None
+    return datetime.combine(working_days_after(about.invited, kind.notice, about), time(), zone)
 
 
 def _windows(entry: ActivityEntry, about: About, area: AreaEntry | None, zone: ZoneInfo) -> tuple[Window, ...]:

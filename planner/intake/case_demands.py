@@ -41,6 +41,7 @@ def case_demands(review: Review, draws: Mapping[str, Draw], labels: Mapping[str,
     staff = StaffNames(review.staff)
     strata = {stratum.id: stratum for stratum in review.strata}
     cover = {member.id: member.cover for member in review.staff}
+    tracking = _tracking(review.activities)
     for name, asking in _by_stratum(review.activities).items():
         if name not in strata or name not in draws:
             raise InputRefused(
@@ -56,18 +57,20 @@ def case_demands(review: Review, draws: Mapping[str, Draw], labels: Mapping[str,
             notices.append(_too_few(stratum, len(drawn), asked))
         for one, count in zip(asking, counts, strict=True):
             near = drawn[: base + review.about.depth - 1]
-            demands[one.entry] = CaseDemand(
-                stratum=name,
-                count=count,
-                base=base,
-                candidates=tuple(
-                    _candidate(each, stratum, one.case, staff=staff, cover=cover, labels=labels) for each in near
-                ),
-                modes=one.case.modes,
-                enough=one.case.enough,
-                role=stratum.holder.role,
-                record_resource=one.case.record_resource,
-            )
+            for asked_of in (one, *tracking.get(one.entry, ())):
+                case = asked_of.case
+                demands[asked_of.entry] = CaseDemand(
+                    stratum=name,
+                    count=count,
+                    base=base,
+                    candidates=tuple(
+                        _candidate(each, stratum, case, staff=staff, cover=cover, labels=labels) for each in near
+                    ),
+                    modes=case.modes,
+                    enough=case.enough,
+                    role=case.role or stratum.holder.role,
+                    record_resource=case.record_resource,
+                )
     return CaseDemands(demands, tuple(notices))
 
 
@@ -80,10 +83,20 @@ class _Asking(NamedTuple):
 
 
 def _by_stratum(entries: Sequence[ActivityEntry]) -> Mapping[str, list[_Asking]]:
+    """The entries that choose cases of a stratum; those that track them choose none."""
     found: dict[str, list[_Asking]] = {}
     for entry in entries:
-        if entry.case is not None:
+        if entry.case is not None and not entry.case.tracks:
             found.setdefault(entry.case.stratum, []).append(_Asking(entry.id, entry.repeat, entry.case))
+    return found
+
+
+def _tracking(entries: Sequence[ActivityEntry]) -> Mapping[str, list[_Asking]]:
+    """The entries that track the cases of another, by the id of that one."""
+    found: dict[str, list[_Asking]] = {}
+    for entry in entries:
+        if entry.case is not None and entry.case.tracks:
+            found.setdefault(entry.case.tracks, []).append(_Asking(entry.id, entry.repeat, entry.case))
     return found
 
 
@@ -117,7 +130,8 @@ def _candidate(
     workers: tuple[str, ...] = ()
     if Mode.WORKER in case.modes or Mode.COVER in case.modes:
         where = f"list {stratum.holder.list or stratum.list}, {' or '.join(stratum.holder.columns)} ({stratum.id})"
-        found = [staff.find(name, drawn.team, where).id for name in drawn.holders if name.strip()]
+        names = drawn.others.get(case.role, drawn.holders)
+        found = [staff.find(name, drawn.team, where).id for name in names if name.strip()]
         workers = tuple(dict.fromkeys(found))
     instead = cover.get(workers[0], "") if workers and Mode.COVER in case.modes else ""
     return Candidate(

@@ -95,7 +95,7 @@ def _of_activities(review: Review) -> Iterator[Named]:
         yield from _of_needs("activities", (nth, "needs"), entry.needs)
         yield from _of_needs("activities", (nth, "counterparts"), entry.counterparts)
         if entry.case is not None:
-            yield "activities", (nth, "case", "stratum"), "stratum", entry.case.stratum
+            yield from _one("activities", (nth, "case", "stratum"), "stratum", entry.case.stratum)
             yield from _one("activities", (nth, "case", "record_resource"), "resource", entry.case.record_resource)
 
 

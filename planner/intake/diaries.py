@@ -69,18 +69,23 @@ def working_hours(entries: Sequence[WorkingHours], about: About, zone: ZoneInfo)
         in_order(f"hours {entry.id}", entry.start, entry.end)
     closed = closed_dates(about)
     open_dates = [day for day in dates_between(about.start, about.end) if day not in closed]
-    return tuple(
-        Hours(
-            id=entry.id,
-            name=entry.name,
-            windows=tuple(
-                hours_of_day(day, entry.start, entry.end, zone)
-                for day in open_dates
-                if WEEKDAYS[day.weekday()] in entry.weekdays
-            ),
-        )
-        for entry in entries
-    )
+    found = []
+    for entry in entries:
+        dates = [day for day in open_dates if WEEKDAYS[day.weekday()] in entry.weekdays]
+        windows = tuple(hours_of_day(day, entry.start, entry.end, zone) for day in dates)
+        late = () if entry.evening_end is None else dates
+        evenings = tuple(hours_of_day(day, entry.start, entry.evening_end, zone) for day in late)
+        found.append(Hours(id=entry.id, name=entry.name, windows=windows, evenings=evenings))
+    return tuple(found)
+
+
+def working_days_after(day: date, count: int, about: About) -> date:
+    """The date so many working days (Monday to Friday, no bank holiday or closure) after a day."""
+    closed = closed_dates(about)
+    while count:
+        day += ONE_DAY
+        count -= day.weekday() < 5 and day not in closed
+    return day
 
 
 def free_windows(absences: Sequence[Away], about: About, zone: ZoneInfo) -> tuple[Window, ...] | None:

@@ -26,6 +26,8 @@ def people_of(review: Review, zone: ZoneInfo) -> tuple[Person, ...]:
             hours=_hours_kept(member, pools),
             windows=free_windows(absences.get(member.id, ()), review.about, zone),
             daily_limit=member.daily_limit,
+            most_days=member.most_days,
+            consecutive_days=member.consecutive_days,
             conflicts=member.conflicts,
         )
         for member in review.staff
@@ -37,7 +39,10 @@ def resources_of(review: Review, zone: ZoneInfo) -> tuple[Resource, ...]:
     absences = _by_who(review.away)
     return tuple(
         Resource(
-            id=resource.id, name=resource.name, windows=free_windows(absences.get(resource.id, ()), review.about, zone)
+            id=resource.id,
+            name=resource.name,
+            windows=free_windows(absences.get(resource.id, ()), review.about, zone),
+            seats=resource.seats,
         )
         for resource in review.resources
     )

@@ -11,9 +11,57 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from constraints.problem import Conflicts, InDay, Mode, Noun
+from constraints.problem import Conflicts, Noun
+from planner.intake.review_activities import (
+    ActivityEntry,
+    CaseEntry,
+    GapEntry,
+    KindEntry,
+    NeedEntry,
+    StandingEntry,
+)
+from planner.intake.review_limits import (
+    ComfortEntry,
+    LimitsEntry,
+    PaceEntry,
+    QuietEntry,
+    RotationEntry,
+    SiteEntry,
+    TravelEntry,
+)
 from samples.frame import ListSource
 from samples.strata import Stratum
+
+__all__ = [
+    "WEEKDAYS",
+    "About",
+    "ActivityEntry",
+    "AreaEntry",
+    "Away",
+    "CaseEntry",
+    "ComfortEntry",
+    "ContractLine",
+    "DayEntry",
+    "GapEntry",
+    "KindEntry",
+    "LimitsEntry",
+    "NeedEntry",
+    "OutsideLine",
+    "PaceEntry",
+    "PoolEntry",
+    "QuietEntry",
+    "ResourceEntry",
+    "Review",
+    "RotationEntry",
+    "ScopeEntry",
+    "SiteEntry",
+    "StaffMember",
+    "StandingEntry",
+    "TeamEntry",
+    "TravelEntry",
+    "Weekday",
+    "WorkingHours",
+]
 
 Weekday = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
@@ -44,6 +92,8 @@ class About(Noun):
     """The address from which sessions are arranged, often the council's link officer; empty: not known yet."""
     organiser_name: str = ""
     """The name to show for it; empty: the address."""
+    invited: date | None = None
+    """The day on which invitations go out, from which notice is counted; None: there is no telling."""
 
     @model_validator(mode="after")
     def _forwards(self) -> Self:
@@ -60,6 +110,8 @@ class WorkingHours(Noun):
     weekdays: tuple[Weekday, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri")
     start: time
     end: time
+    evening_end: time | None = None
+    """Until when those who keep these hours can be asked for in the evening; None: not beyond the end."""
 
 
 class PoolEntry(Noun):
@@ -84,6 +136,10 @@ class StaffMember(Noun):
     cover: str = ""
     """Who covers this person's cases, by id."""
     daily_limit: int | None = Field(default=None, ge=1)
+    most_days: int | None = Field(default=None, ge=1)
+    """Days on which this person holds sessions at most."""
+    consecutive_days: bool = False
+    """Whether those days follow one another."""
     conflicts: Conflicts = Conflicts()
 
 
@@ -101,11 +157,19 @@ class Away(Noun):
         return self
 
 
+class TeamEntry(Noun):
+    """A team of the staff list, by the name it has there, and the district it belongs to."""
+
+    id: str
+    district: str = ""
+
+
 class ResourceEntry(Noun):
-    """A thing that only one session can have at a time."""
+    """A thing that only one session can have at a time; with seats, a room."""
 
     id: str
     name: str
+    seats: int | None = Field(default=None, ge=1)
 
 
 class DayEntry(Noun):
@@ -151,109 +215,6 @@ class AreaEntry(Noun):
     provisional: str = ""
 
 
-class NeedEntry(Noun):
-    """A need as written: a pool with a count, or named people."""
-
-    pool: str = ""
-    people: tuple[str, ...] = ()
-    count: int | Literal["all", "all who work that day"] = 1
-    expertise: str = ""
-
-
-class KindEntry(Noun):
-    """A kind of activity and its usual measure, in minutes."""
-
-    id: str
-    title: str = ""
-    shortest: int = Field(gt=0)
-    longest: int | None = Field(default=None, gt=0)
-    breathing_space: int = Field(default=0, ge=0)
-    evidence: bool = False
-    interview: bool = False
-
-
-class CaseEntry(Noun):
-    """The cases an activity asks for."""
-
-    stratum: str
-    count: int = Field(default=1, ge=1)
-    modes: tuple[Mode, ...] = (Mode.WORKER, Mode.COVER, Mode.RECORD)
-    enough: int = Field(default=1, ge=1)
-    record_resource: str = ""
-
-
-class ActivityEntry(Noun):
-    """An activity, or ``repeat`` of them that are alike: their ids are then S18-1, S18-2 ..."""
-
-    id: str
-    title: str
-    kind: str
-    area: str = ""
-    repeat: int = Field(default=1, ge=1)
-    serves: tuple[str, ...] = ()
-    shortest: int | None = Field(default=None, gt=0)
-    longest: int | None = Field(default=None, gt=0)
-    needs: tuple[NeedEntry, ...] = ()
-    counterparts: tuple[NeedEntry, ...] = ()
-    case: CaseEntry | None = None
-    start: date | None = None
-    end: date | None = None
-    earliest: time | None = None
-    latest: time | None = None
-    """Between these hours of the day: it starts no earlier and ends no later."""
-    day_kinds: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    """The ids of entries of which every activity has to be over."""
-    first_of_area: bool = False
-    last_of_area: bool = False
-    in_day: InDay = "any"
-    place: str = "online"
-    breathing_space: int | None = Field(default=None, ge=0)
-    priority: Literal["must", "should", "mop-up"] = "must"
-    resources: tuple[str, ...] = ()
-
-
-class StandingEntry(Noun):
-    """A session that recurs on days of a kind when a reviewer works."""
-
-    id: str
-    title: str
-    kind: str
-    pool: str = "reviewers"
-    """Whose days it follows."""
-    day_kinds: tuple[str, ...]
-    start: date | None = None
-    """The first day it is held, where later than the first of its kind."""
-    shared: bool = True
-    """One session for everyone who works that day; otherwise one each."""
-    shortest: int | None = Field(default=None, gt=0)
-    longest: int | None = Field(default=None, gt=0)
-    earliest: time | None = None
-    latest: time | None = None
-    counterparts: tuple[NeedEntry, ...] = ()
-    in_day: InDay = "any"
-    place: str = "online"
-    priority: Literal["must", "should"] = "should"
-
-
-class LimitsEntry(Noun):
-    """How much is too much."""
-
-    interviews_per_reviewer_per_day: int | None = Field(default=None, ge=1)
-    interviews_per_interviewee_per_day: int | None = Field(default=None, ge=1)
-
-
-class ComfortEntry(Noun):
-    """What comfort is worth, and the hours preferred for evidence sessions."""
-
-    fair_share: int = Field(default=4, ge=0)
-    idle: int = Field(default=1, ge=0)
-    preferred_hours: int = Field(default=2, ge=0)
-    few_days: int = Field(default=2, ge=0)
-    preferred_start: time = time(10, 0)
-    preferred_end: time = time(16, 30)
-
-
 class Review(Noun):
     """All that the manager writes, whichever file each part stands in."""
 
@@ -270,6 +231,12 @@ class Review(Noun):
     kinds: tuple[KindEntry, ...] = ()
     activities: tuple[ActivityEntry, ...] = ()
     standing: tuple[StandingEntry, ...] = ()
+    teams: tuple[TeamEntry, ...] = ()
+    sites: tuple[SiteEntry, ...] = ()
+    travel: tuple[TravelEntry, ...] = ()
+    rotations: tuple[RotationEntry, ...] = ()
+    paces: tuple[PaceEntry, ...] = ()
+    quiet: tuple[QuietEntry, ...] = ()
     limits: LimitsEntry = LimitsEntry()
     comfort: ComfortEntry = ComfortEntry()
     lists: tuple[ListSource, ...] = ()

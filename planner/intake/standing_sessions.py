@@ -92,6 +92,7 @@ def _pattern(entry: StandingEntry, kinds: Mapping[str, KindEntry]) -> Activity:
         day_kinds=entry.day_kinds,
         in_day=entry.in_day,
         place=entry.place,
+        rooms=entry.rooms,
         breathing_space=kind.breathing_space,
         priority=entry.priority,
         standing=entry.id,

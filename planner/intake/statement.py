@@ -14,11 +14,16 @@ from constraints.problem import (
     Comfort,
     LedgerLine,
     Limits,
+    Pace,
     Pool,
     Problem,
     ReviewerDay,
+    Rotation,
     ScopeItem,
     Session,
+    Site,
+    Team,
+    Travel,
     Waiver,
     Window,
 )
@@ -26,7 +31,7 @@ from planner.intake.activities import own_activities
 from planner.intake.case_demands import case_demands
 from planner.intake.diaries import dates_between, hours_of_day, in_order, span, working_hours
 from planner.intake.people import people_of, resources_of
-from planner.intake.review import About, AreaEntry, ComfortEntry, DayEntry, Review
+from planner.intake.review import About, AreaEntry, ComfortEntry, DayEntry, QuietEntry, Review
 from planner.intake.standing_sessions import standing_activities
 from samples.draw import Draw
 from samples.errors import InputRefused
@@ -85,11 +90,13 @@ def statement(
         outside=tuple(
             LedgerLine(person=line.person, date=line.date, days=line.days, what=line.what) for line in review.outside
         ),
-        limits=Limits(
-            interviews_per_reviewer_per_day=review.limits.interviews_per_reviewer_per_day,
-            interviews_per_interviewee_per_day=review.limits.interviews_per_interviewee_per_day,
-        ),
-        comfort=_comfort(review.comfort, about, zone),
+        teams=tuple(Team(id=team.id, district=team.district) for team in review.teams),
+        sites=tuple(Site(id=site.id, name=site.name) for site in review.sites),
+        travel=tuple(Travel(between=(way.between[0], way.between[1]), minutes=way.minutes) for way in review.travel),
+        rotations=tuple(Rotation.model_validate(entry.model_dump()) for entry in review.rotations),
+        paces=tuple(Pace.model_validate(entry.model_dump()) for entry in review.paces),
+        limits=Limits.model_validate(review.limits.model_dump()),
+        comfort=_comfort(review.comfort, review.quiet, about, zone),
         fixed=fixed,
         published=published,
         waivers=waivers,
@@ -131,19 +138,15 @@ def _area(entry: AreaEntry, zone: ZoneInfo) -> Area:
     )
 
 
-def _comfort(entry: ComfortEntry, about: About, zone: ZoneInfo) -> Comfort:
+def _comfort(entry: ComfortEntry, quiet: Sequence[QuietEntry], about: About, zone: ZoneInfo) -> Comfort:
     in_order("comfort, preferred hours", entry.preferred_start, entry.preferred_end)
     preferred: tuple[Window, ...] = tuple(
         hours_of_day(day, entry.preferred_start, entry.preferred_end, zone)
         for day in dates_between(about.start, about.end)
     )
-    return Comfort(
-        fair_share=entry.fair_share,
-        idle=entry.idle,
-        preferred_hours=entry.preferred_hours,
-        few_days=entry.few_days,
-        preferred=preferred,
-    )
+    weights = entry.model_dump(exclude={"preferred_start", "preferred_end"})
+    stretches = tuple(span(one.start, one.end, zone) for one in quiet)
+    return Comfort.model_validate({**weights, "preferred": preferred, "quiet": stretches})
 
 
 def _contradicting_dates(about: About) -> tuple[str, ...]:

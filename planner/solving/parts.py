@@ -1,13 +1,15 @@
 """Take a problem apart into parts that can be planned on their own.
 
 Days that one activity could choose between belong together, and so do the days of a week, activities that share a
-stratum, and activities in an order. What remains apart shares nothing but cases; ``contested`` settles those.
+stratum or are tied to each other, and what a turn, a pace or somebody's number of days is counted over. What remains
+apart shares nothing but cases; ``contested`` settles those.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from constraints.problem import Activity, Problem
 
@@ -21,15 +23,31 @@ def parts(problem: Problem) -> tuple[Problem, ...]:
         days = [day.date for day in problem.days if day.kind == kind]
         if len(days) > contracted:
             groups.join(_week(day) for day in days)
+    for counted in _counted_together(problem):
+        groups.join(counted)
     by_group: dict[Hashable, set[str]] = {}
     for activity in problem.activities:
         by_group.setdefault(groups.of(activity.id), set()).add(activity.id)
     return tuple(problem.only(ids) for ids in by_group.values()) or (problem,)
 
 
+def _counted_together(problem: Problem) -> Iterator[tuple[Hashable, ...]]:
+    """Activities over which something is counted whatever their weeks."""
+    for rotation in problem.rotations:
+        yield tuple(a.id for a in problem.activities if a.kind in rotation.kinds)
+    for pace in problem.paces:
+        if pace.days > 1:
+            yield tuple(a.id for a in problem.activities if a.kind in pace.kinds)
+    for person in problem.people:
+        if person.most_days is not None or person.consecutive_days:
+            yield tuple(_week(day.date) for day in problem.days if day.person == person.id)
+
+
 def _ties(problem: Problem, activity: Activity) -> Iterator[Hashable]:
     yield activity.id
     yield from activity.after
+    yield from (gap.after for gap in activity.gaps)
+    yield from filter(None, (activity.same_place_as, activity.same_reviewers_as))
     if activity.demand:
         yield ("stratum", activity.demand.stratum)
     fixed = [fact.start.date() for fact in problem.fixed if fact.activity == activity.id]
@@ -55,6 +73,5 @@ class _Groups:
 
     def join(self, things: Iterable[Hashable]) -> None:
         """Make all of them one group."""
-        first, *others = things
-        for other in others:
-            self._parent[self.of(other)] = self.of(first)
+        for one, other in pairwise(things):
+            self._parent[self.of(other)] = self.of(one)
