@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
@@ -19,7 +21,10 @@ WORKBOOK = "annex-a.xlsx"
 SHEETS: Mapping[str, str] = {"cin": "List_6", "protection": "List_7", "care": "List_8"}
 """The lists that stand in the Annex A workbook, by list id; every other list is a CSV file of its id's name."""
 
-__all__ = ["SHEETS", "WORKBOOK", "SyntheticStaff", "Table", "synthetic_lists", "write_lists"]
+_WRITTEN = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
+"""A date written as text, where lists are a little untidy."""
+
+__all__ = ["AS_AT", "SHEETS", "WORKBOOK", "SyntheticStaff", "Table", "at", "synthetic_lists", "write_lists"]
 
 
 def synthetic_lists(seed: int, staff: SyntheticStaff) -> dict[str, Table]:
@@ -52,18 +57,45 @@ def synthetic_lists(seed: int, staff: SyntheticStaff) -> dict[str, Table]:
     }
 
 
-def write_lists(tables: Mapping[str, Table], folder: Path) -> None:
-    """Write the tables as a council would send them: an Annex A workbook and CSV files, the same bytes every time."""
+def at(tables: Mapping[str, Table], as_at: date) -> dict[str, Table]:
+    """The same lists as they would have stood at another date: every date in them is moved by as many days."""
+    days = as_at - AS_AT
+    return {name: replace(table, rows=tuple(_moved(row, days) for row in table.rows)) for name, table in tables.items()}
+
+
+def _moved(row: Sequence[Value], days: timedelta) -> tuple[Value, ...]:
+    return tuple(_moved_value(value, days) for value in row)
+
+
+def _moved_value(value: Value, days: timedelta) -> Value:
+    if isinstance(value, date):
+        return value + days
+    if isinstance(value, str) and _WRITTEN.fullmatch(value):
+        day, month, year = map(int, value.split("/"))
+        return f"{date(year, month, day) + days:%d/%m/%Y}"
+    return value
+
+
+def write_lists(tables: Mapping[str, Table], folder: Path, as_at: date = AS_AT) -> None:
+    """Write the tables as a council would send them: an Annex A workbook and CSV files, the same bytes every time.
+
+    Args:
+        tables: the lists by id.
+        folder: where they shall stand; it is made.
+        as_at: the date that they speak of, and the workbook's own.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    _write_workbook({SHEETS[name]: tables[name] for name in SHEETS if name in tables}, folder / WORKBOOK)
+    sheets = {SHEETS[name]: tables[name] for name in SHEETS if name in tables}
+    if sheets:
+        _write_workbook(sheets, folder / WORKBOOK, as_at)
     for name, table in tables.items():
         if name not in SHEETS:
             _write_csv(table, folder / f"{name}.csv")
 
 
-def _write_workbook(sheets: Mapping[str, Table], path: Path) -> None:
+def _write_workbook(sheets: Mapping[str, Table], path: Path, as_at: date) -> None:
     with xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy"}) as workbook:
-        workbook.set_properties({"created": datetime.combine(AS_AT, time())})
+        workbook.set_properties({"created": datetime.combine(as_at, time())})
         bold = workbook.add_format({"bold": True})
         for name, table in sheets.items():
             sheet = workbook.add_worksheet(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -17,7 +17,7 @@ from samples.draw import draw
 from samples.frame import Lists, ListSource, read_lists
 from samples.reference import reference
 from samples.strata import Stratum, columns_of
-from samples.synthetic import SHEETS, SyntheticStaff, Table, synthetic_lists, write_lists
+from samples.synthetic import AS_AT, SHEETS, SyntheticStaff, Table, at, synthetic_lists, write_lists
 
 ANNEX_A = Path(__file__).parents[2] / ".." / "shared" / "data" / "annex_a_2019-08_official_headers_codes.json"
 SEED = "20210414202104142021"
@@ -131,6 +131,31 @@ def test_statuses_follow_the_first_that_applies(tables: dict[str, Table]) -> Non
         "d": 45,
         "e": 65,
     }
+
+
+def test_lists_at_another_date_differ_in_their_dates_alone(tables: dict[str, Table]) -> None:
+    days = timedelta(days=1000)
+    earlier = at(tables, AS_AT - days)
+
+    assert {name: (table.title, table.header) for name, table in earlier.items()} == {
+        name: (table.title, table.header) for name, table in tables.items()
+    }
+    assert at(earlier, AS_AT + days) == tables
+    assert [value + days for value in dates(earlier["cin"])] == dates(tables["cin"])
+    # some dates of birth are written as text, the day before the month
+    pairs = zip(column(earlier["cin"], "Date of Birth"), column(tables["cin"], "Date of Birth"), strict=True)
+    texts = [(as_date(before) + days, as_date(after)) for before, after in pairs if isinstance(after, str)]
+    assert len(texts) > 5
+    assert all(before == after for before, after in texts)
+
+
+def dates(table: Table) -> list[date]:
+    return [value for row in table.rows for value in row if isinstance(value, date)]
+
+
+def as_date(text: object) -> date:
+    day, month, year = str(text).split("/")
+    return date(int(year), int(month), int(day))
 
 
 @pytest.mark.skipif(not ANNEX_A.exists(), reason="the reference data stands beside the project only while it is built")

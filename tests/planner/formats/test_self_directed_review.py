@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from constraints.problem import Activity, Candidate, Mode, Problem, Window
-from planner.formats.synthetic import demo_key
+from planner.formats.synthetic_folder import demo_key
 from planner.formats.synthetic_staff import workers
 from planner.intake.review import ActivityEntry, Review
 from planner.intake.review_file import read_review

@@ -6,13 +6,62 @@ import shutil
 from datetime import date, time
 from pathlib import Path
 
+import pytest
 from python_calamine import CalamineWorkbook
 
-from planner.formats.synthetic import main
+from constraints.problem import Conflicts
+from planner.formats.synthetic import MODULES, main
 from planner.formats.synthetic_absences import Stretch, Wanted, absences, around, on, share_blocked
+from planner.formats.synthetic_people import someone
 from planner.formats.synthetic_staff import staff, workers
+from planner.formats.synthetic_workbook import write_workbook
+from planner.intake.review import Away
+from planner.intake.review_file import read_review
 
-SHIPPED = Path(__file__).parents[3] / "planner" / "formats" / "self-directed-review"
+FORMATS = Path(__file__).parents[3] / "planner" / "formats"
+SHIPPED = sorted(path.name for path in FORMATS.iterdir() if (path / "review.toml").exists())
+ABOUT = """
+[about]
+id = "AB"
+title = "A review"
+start = 2018-02-26
+end = 2018-03-01
+seed = "12345678901234567890"
+
+[[hours]]
+id = "peers"
+name = "Hours"
+start = 09:00:00
+end = 17:00:00
+
+[[pool]]
+id = "peers"
+name = "Peers"
+
+[[pool]]
+id = "specialists"
+name = "Specialists"
+
+[[day]]
+kind = "site"
+people = ["a"]
+dates = [2018-02-26]
+
+[[area]]
+id = "help"
+title = "Help"
+start = 2018-02-26
+end = 2018-02-26
+
+[[kind]]
+id = "interview"
+shortest = 60
+
+[[activity]]
+id = "A"
+title = "Interview"
+kind = "interview"
+"""
 WEEKS = [[date(2021, 5, 4), date(2021, 5, 5)], [date(2021, 5, 11)]]
 
 
@@ -21,20 +70,50 @@ def cells(path: Path) -> dict[str, list[list[object]]]:
     return {name: list(map(list, workbook.get_sheet_by_name(name).to_python())) for name in workbook.sheet_names}
 
 
-def test_what_is_written_anew_is_what_is_shipped(tmp_path: Path) -> None:
-    for name in ("review.toml", "demo-key.txt"):
-        shutil.copy(SHIPPED / name, tmp_path)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_is_written_anew_is_what_is_shipped(name: str, tmp_path: Path) -> None:
+    shipped, anew = FORMATS / name, tmp_path / name
+    anew.mkdir()
+    for standing in ("review.toml", "demo-key.txt"):
+        shutil.copy(shipped / standing, anew)
 
-    main(tmp_path)
+    main(anew)
 
-    assert cells(tmp_path / "review.xlsx") == cells(SHIPPED / "review.xlsx")
-    written = sorted((tmp_path / "cases").iterdir())
-    assert [path.name for path in written] == sorted(path.name for path in (SHIPPED / "cases").iterdir())
+    assert cells(anew / "review.xlsx") == cells(shipped / "review.xlsx")
+    assert (anew / "demo-cases.txt").read_text("utf-8") == (shipped / "demo-cases.txt").read_text("utf-8")
+    written = sorted((anew / "cases").iterdir())
+    assert [path.name for path in written] == sorted(path.name for path in (shipped / "cases").iterdir())
     for path in written:
         if path.suffix == ".xlsx":
-            assert cells(path) == cells(SHIPPED / "cases" / path.name)
+            assert cells(path) == cells(shipped / "cases" / path.name)
         else:
-            assert path.read_bytes() == (SHIPPED / "cases" / path.name).read_bytes()
+            assert path.read_bytes() == (shipped / "cases" / path.name).read_bytes()
+
+
+def test_every_format_that_ships_has_its_writer() -> None:
+    assert set(SHIPPED) <= set(MODULES)
+
+
+def test_what_is_said_of_somebody_stands_in_the_workbook_as_the_review_reads_it(tmp_path: Path) -> None:
+    said = someone("a", "Specialist A", "peers", "specialists").model_copy(
+        update={
+            "expertise": ("health",),
+            "hours": "peers",
+            "daily_limit": 4,
+            "most_days": 2,
+            "consecutive_days": True,
+            "conflicts": Conflicts(people=("b",)),
+        }
+    )
+    members = (said, someone("b", "Social worker B1", role="Social worker"))
+    morning = on(date(2018, 2, 26), (time(9), time(12, 30)))
+    away = (Away(who="b", start=morning.start, end=morning.end),)
+
+    write_workbook(tmp_path / "review.xlsx", members, away, morning.start)
+
+    (tmp_path / "review.toml").write_text(ABOUT, encoding="utf-8")
+    review = read_review(tmp_path)
+    assert (review.staff, review.away, review.notices) == (members, away, ())
 
 
 def test_each_worker_is_covered_by_a_colleague_of_the_team() -> None:
