@@ -61,6 +61,7 @@ shortest = 60
 id = "A"
 title = "Interview"
 kind = "interview"
+needs = [{ pool = "peers" }]
 """
 WEEKS = [[date(2021, 5, 4), date(2021, 5, 5)], [date(2021, 5, 11)]]
 
