@@ -8,7 +8,7 @@ from itertools import zip_longest
 from random import Random
 from typing import NamedTuple
 
-from moves import programme_of, steps, taken
+from moves import Step, programme_of, steps, taken
 from ortools.sat.python import cp_model
 
 from constraints.catalogue import MUSTS
@@ -93,13 +93,21 @@ def nearby(problem: Problem, x: Variables, random: Random, many: int, judge: Jud
     found = [start]
     for before in (start, None):
         origin = before or random.choice(found)
-        by_kind: dict[tuple[str, int], list[Programme]] = {}
-        near = list(steps(problem, origin))
-        for step in random.sample(near, min(len(near), 6 * many)):
+        by_verdict: dict[tuple[str, int], list[Programme]] = {}
+        for step in _some_of_each(list(steps(problem, origin)), random, many):
             programme = taken(origin, step)
-            by_kind.setdefault((step.what, judge(programme)), []).append(programme)
-        found += _in_turns(list(by_kind.values()), many // 2)
+            by_verdict.setdefault((step.what, judge(programme)), []).append(programme)
+        found += _in_turns(list(by_verdict.values()), many // 2)
     return found
+
+
+def _some_of_each(near: list[Step], random: Random, many: int) -> list[Step]:
+    """At most so many steps of every kind, in any order."""
+    by_kind: dict[str, list[Step]] = {}
+    for step in near:
+        by_kind.setdefault(step.what, []).append(step)
+    found = [step for kind in by_kind.values() for step in random.sample(kind, min(len(kind), many))]
+    return random.sample(found, len(found))
 
 
 def _in_turns(piles: list[list[Programme]], many: int) -> list[Programme]:

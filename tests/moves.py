@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
-from constraints.problem import Activity, Candidate, CaseSeen, Mode, Problem, Session
+from constraints.problem import Activity, Candidate, CaseSeen, Mode, Problem, Session, instant
 from constraints.programme import Programme, in_time
 from constraints.ticks import Ticks
 
@@ -38,34 +39,88 @@ def steps(problem: Problem, programme: Programme) -> Iterator[Step]:
             yield Step(activity.id, None, "dropped")
             for what, found in (
                 ("moved", _elsewhere(problem, activity, session, others)),
+                ("moved from others", _from_others(problem, activity, session, others)),
+                ("another day", _other_days(problem, session)),
+                ("another room", _rooms(problem, session)),
                 ("stretched", _lengths(problem, session)),
-                ("other people", _people(problem, session)),
+                ("other people", _people(problem, session, others)),
                 ("other cases", _cases(activity, session)),
             ):
                 yield from (Step(activity.id, other, what) for other in found)
 
 
+def _starting(problem: Problem, session: Session, near: Iterable[int]) -> Iterator[Session]:
+    """The session at each of these ticks, and one step of the grid to either side."""
+    ticks = Ticks(problem)
+    here, length = ticks.down(session.start), _length(ticks, session)
+    for start in sorted({edge + n for edge in near for n in (-1, 0, 1)} - {here}):
+        yield session.model_copy(update={"start": ticks.time(start), "end": ticks.time(start + length)})
+
+
+def _length(ticks: Ticks, session: Session) -> int:
+    return ticks.up(session.end) - ticks.down(session.start)
+
+
 def _elsewhere(problem: Problem, activity: Activity, session: Session, others: list[Session]) -> Iterator[Session]:
     """At every edge there is, ending at it, a breathing space from it; and one step of the grid to either side."""
     ticks = Ticks(problem)
-    here, length = ticks.down(session.start), ticks.up(session.end) - ticks.down(session.start)
+    length = _length(ticks, session)
     spaces = {0, *(ticks.length(problem.activity[s.activity].breathing_space) for s in others)}
     near: set[int] = set()
     for edge in _edges(problem, ticks, activity, others):
         near |= {edge + space for space in spaces}
         near |= {edge - length, edge - length - ticks.length(activity.breathing_space)}
-    for start in sorted({edge + n for edge in near for n in (-1, 0, 1)} - {here}):
-        yield session.model_copy(update={"start": ticks.time(start), "end": ticks.time(start + length)})
+    return _starting(problem, session, near)
 
 
 def _edges(problem: Problem, ticks: Ticks, activity: Activity, others: list[Session]) -> set[int]:
     windows = [w for person in problem.people for w in person.windows or ()]
-    windows += [w for hours in problem.hours for w in hours.windows]
+    windows += [w for hours in problem.hours for w in (*hours.windows, *hours.evenings)]
     windows += [w for resource in problem.resources for w in resource.windows or ()]
-    windows += [*activity.windows, *problem.comfort.preferred]
+    windows += [*activity.windows, *problem.comfort.preferred, *problem.comfort.quiet]
     times = {when for one in (*windows, *others) for when in (one.start, one.end)}
+    if activity.asked_from:
+        times.add(activity.asked_from)
     midnights = {tick for span in ticks.day_spans.values() for tick in span}
     return midnights | {ticks.down(when) for when in times} | {ticks.up(when) for when in times}
+
+
+def _from_others(problem: Problem, activity: Activity, session: Session, others: list[Session]) -> Iterator[Session]:
+    """A way between two sites from another session, or as far from it as a gap asks for, rounded both ways."""
+    ticks = Ticks(problem)
+    length = timedelta(minutes=_length(ticks, session) * problem.grid)
+    near: set[int] = set()
+    for other in others:
+        way = problem.minutes_between.get((session.place, other.place), 0)
+        after = {way, way + problem.activity[other.activity].breathing_space} | _bounds(activity, other.activity)
+        before = {way, way + activity.breathing_space} | _bounds(problem.activity[other.activity], activity.id)
+        times = [instant(other.end) + timedelta(minutes=minutes) for minutes in after]
+        times += [instant(other.start) - timedelta(minutes=minutes) - length for minutes in before]
+        near |= {rounded(when) for when in times for rounded in (ticks.down, ticks.up)}
+    return _starting(problem, session, near)
+
+
+def _bounds(later: Activity, earlier: str) -> set[int]:
+    """The minutes that one activity stands after another at least and at most."""
+    minutes = {m for gap in later.gaps if gap.after == earlier for m in (gap.least_minutes, gap.most_minutes)}
+    return {bound for bound in minutes if bound is not None}
+
+
+def _other_days(problem: Problem, session: Session) -> Iterator[Session]:
+    """The same time of another day."""
+    ticks = Ticks(problem)
+    midnights = {day: start for day, (start, _) in ticks.day_spans.items()}
+    here, length = ticks.down(session.start), _length(ticks, session)
+    for day, midnight in midnights.items():
+        if day != session.start.date() and session.start.date() in midnights:
+            start = here - midnights[session.start.date()] + midnight
+            yield session.model_copy(update={"start": ticks.time(start), "end": ticks.time(start + length)})
+
+
+def _rooms(problem: Problem, session: Session) -> Iterator[Session]:
+    for room in ("", *(resource.id for resource in problem.resources)):
+        if room != session.room:
+            yield session.model_copy(update={"room": room})
 
 
 def _lengths(problem: Problem, session: Session) -> Iterator[Session]:
@@ -76,7 +131,7 @@ def _lengths(problem: Problem, session: Session) -> Iterator[Session]:
             yield session.model_copy(update={"start": ticks.time(first), "end": ticks.time(last)})
 
 
-def _people(problem: Problem, session: Session) -> Iterator[Session]:
+def _people(problem: Problem, session: Session, others: list[Session]) -> Iterator[Session]:
     everybody = [person.id for person in problem.people]
     there = {"reviewers": session.reviewers, "counterparts": session.counterparts or ()}
     for side, people in there.items():
@@ -89,6 +144,8 @@ def _people(problem: Problem, session: Session) -> Iterator[Session]:
                         yield session.model_copy(update={side: (*rest, other)})
             else:
                 yield session.model_copy(update={side: (*people, person)})
+    for reviewers in {other.reviewers for other in others}:
+        yield session.model_copy(update={"reviewers": reviewers})
 
 
 def _cases(activity: Activity, session: Session) -> Iterator[Session]:

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from tiny_ties import tied
+
 from constraints.problem import (
     EVERYBODY,
     WORKING,
@@ -37,8 +39,8 @@ STRATA = ("audit", "missing")
 
 
 def tiny_problem(seed: int) -> Problem:
-    """A problem of two or three days, with up to three reviewers, four workers and six activities."""
-    return _Draw(Random(seed)).problem()
+    """A problem of two or three days, with up to three reviewers, four workers and eight activities."""
+    return tied(_Draw(Random(seed)).problem(), Random(f"ties {seed}"))
 
 
 class _Draw:
