@@ -102,6 +102,9 @@ PLACING: Mapping[str, PlacingRule] = {
 }
 """The tiers of which a breach is an activity not held, in their order; those of the other tiers are figures."""
 
+WEIGHED_AS: Mapping[str, str] = {"no_idle": "idle"}
+"""The field of ``Comfort`` that weighs a wish, where it has not the rule's own name."""
+
 
 def name_of(rule: MustRule | WishRule) -> str:
     """A rule's name: that of its file."""
@@ -110,10 +113,6 @@ def name_of(rule: MustRule | WishRule) -> str:
 
 def weight(rule: WishRule, comfort: Comfort) -> int:
     """What one unit of a wish counts in its tier: the review's weight for comfort, else one."""
-    weights = {
-        "fair_share": comfort.fair_share,
-        "no_idle": comfort.idle,
-        "preferred_hours": comfort.preferred_hours,
-        "few_days": comfort.few_days,
-    }
-    return weights.get(name_of(rule), 1)
+    name = name_of(rule)
+    field = WEIGHED_AS.get(name, name)
+    return int(getattr(comfort, field)) if field in Comfort.model_fields else 1

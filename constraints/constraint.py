@@ -46,7 +46,7 @@ class MustRule(Protocol):
 
     @property
     def READS(self) -> tuple[str, ...]:  # noqa: N802 -- a module's constant
-        """Which of ``counterparts`` and ``cases`` the check needs to know of a session."""
+        """Which of ``counterparts``, ``cases`` and ``room`` the check needs to know of a session."""
         ...
 
     def post(self, x: Variables) -> Iterator[Must]:
@@ -65,7 +65,7 @@ class WishRule(Protocol):
 
     @property
     def READS(self) -> tuple[str, ...]:  # noqa: N802 -- a module's constant
-        """Which of ``counterparts`` and ``cases`` the check needs to know of a session."""
+        """Which of ``counterparts``, ``cases`` and ``room`` the check needs to know of a session."""
         ...
 
     def post(self, x: Variables) -> Iterator[Wish]:

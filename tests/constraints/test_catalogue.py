@@ -43,7 +43,7 @@ def test_rule_opens_with_a_sentence(rule: ModuleType) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_rule_has_its_parts(rule: ModuleType) -> None:
-    assert set(rule.READS) <= {"counterparts", "cases"}
+    assert set(rule.READS) <= {"counterparts", "cases", "room"}
     assert [callable(getattr(rule, part)) for part in ("because", "post", "check")] == [True] * 3
 
 
@@ -68,12 +68,13 @@ def test_package_opens_with_its_docstring_only(path: Path) -> None:
 
 
 def test_weights_are_the_reviews_for_comfort_and_one_otherwise() -> None:
-    comfort = Comfort(fair_share=2, idle=3, preferred_hours=5, few_days=7)
+    weighed = {"fair_share": 2, "idle": 3, "preferred_hours": 5, "few_days": 7, "few_sites": 11}
+    comfort = Comfort.model_validate({**weighed, "variety": 13, "quiet_days": 17})
 
     weights = {name_of(rule): weight(rule, comfort) for rule in WISHED}
 
-    comforts = {"fair_share": 2, "no_idle": 3, "preferred_hours": 5, "few_days": 7}
-    assert weights == dict.fromkeys(files("wishes"), 1) | comforts
+    comforts = {**weighed, "no_idle": 3, "variety": 13, "quiet_days": 17}
+    assert weights == {name: comforts.get(name, 1) for name in files("wishes")}
 
 
 POSTED = """
