@@ -48,7 +48,7 @@ class _Draw:
         self.random = random
         self.grid = random.choice((15, 15, 30))
         first = random.choice(FIRST_DAYS)
-        self.days = [first + timedelta(n) for n in range(random.choice((2, 2, 3)))]
+        self.days = [first + timedelta(n) for n in range(random.choice((2, 3)))]
         self.reviewers = [f"r{n}" for n in range(random.choice((2, 2, 3)))]
         self.workers = [f"w{n}" for n in range(random.choice((2, 3, 4)))]
         self.demands = {stratum: self.demand(stratum) for stratum in STRATA}

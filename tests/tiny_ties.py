@@ -5,9 +5,11 @@ Each problem gets some of it, so that a rule about one of these still finds prog
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from random import Random
+
+from tiny_limits import KINDS, TEAMS, limited
 
 from constraints.problem import (
     Activity,
@@ -15,15 +17,10 @@ from constraints.problem import (
     CaseDemand,
     CaseSeen,
     Gap,
-    Hours,
-    Limits,
     Need,
-    Pace,
-    Person,
     Pool,
     Problem,
     Resource,
-    Rotation,
     Session,
     Site,
     Team,
@@ -32,22 +29,21 @@ from constraints.problem import (
 )
 
 SITES = ("hall", "hub", "farm")
-TEAMS = ("north", "south", "east")
-KINDS = ("visit", "talk")
 ROOMS = ("blue", "green")
 THEMES = ("places", "rooms", "teams", "evenings", "notice", "turns", "gaps", "tracking", "days", "hosts", "same people")
 
 
 def tied(problem: Problem, random: Random) -> Problem:
     """The same problem with some sites, rooms, teams, evenings, turns, gaps and tracked cases."""
-    return _Ties(problem, random).problem()
+    themes = frozenset(random.sample(THEMES, random.randint(5, 9)))
+    return _Ties(limited(problem, random, themes), random, themes).problem()
 
 
 class _Ties:
-    def __init__(self, problem: Problem, random: Random) -> None:
+    def __init__(self, problem: Problem, random: Random, themes: Collection[str]) -> None:
         self.plain = problem
         self.random = random
-        self.themes = frozenset(random.sample(THEMES, random.randint(4, 8)))
+        self.themes = themes
         self.reviewers = [p.id for p in problem.people if "reviewers" in p.pools]
         self.workers = [p.id for p in problem.people if "workers" in p.pools and p.id not in self.reviewers]
         self.sites = SITES[: random.choice((2, 2, 3))] if "places" in self.themes else ()
@@ -63,47 +59,14 @@ class _Ties:
         plain = self.plain
         activities = self.activities()
         return plain.changed(
-            people=tuple(map(self.person, plain.people)),
             pools=(*plain.pools, Pool(id="hosts", name="hosts")),
-            hours=tuple(map(self.hours, plain.hours)),
             teams=tuple(self.teams()),
             sites=tuple(Site(id=site, name=site) for site in self.sites),
             travel=tuple(self.travel()),
             resources=(*plain.resources, *map(self.room, self.rooms)),
             activities=activities,
-            rotations=tuple(self.rotations()),
-            paces=tuple(self.paces()),
-            limits=self.limits(),
-            comfort=plain.comfort.model_copy(
-                update={
-                    **{wish: self.random.choice((0, 1, 2)) for wish in ("few_sites", "variety", "quiet_days")},
-                    "quiet": tuple(self.quiet()),
-                }
-            ),
             fixed=tuple(self.facts(activities)),
         )
-
-    def person(self, person: Person) -> Person:
-        update: dict[str, object] = {}
-        reviewer = person.id in self.reviewers
-        if "teams" in self.themes:
-            update["team"] = self.random.choice(("", *TEAMS) if reviewer else TEAMS)
-        if "evenings" in self.themes and not self.one_in(3):
-            update["hours"] = "office"
-        if "days" in self.themes and reviewer:
-            update["most_days"] = self.random.choice((None, 1, 1, 2))
-            update["consecutive_days"] = self.one_in(2)
-        if "hosts" in self.themes and (self.one_in(3) if reviewer else not self.one_in(3)):
-            update["pools"] = (*person.pools, "hosts")
-        return person.model_copy(update=update)
-
-    def hours(self, hours: Hours) -> Hours:
-        if "evenings" not in self.themes or self.one_in(4):
-            return hours
-        later = timedelta(minutes=self.plain.grid * self.random.choice((2, 4, 6)))
-        ragged = timedelta(minutes=self.random.choice((0, 0, 5)))
-        evenings = tuple(Window(start=w.start + later, end=w.end + later + ragged) for w in hours.windows)
-        return hours.model_copy(update={"evenings": evenings[: self.random.choice((1, 3, 3))]})
 
     def teams(self) -> Iterator[Team]:
         if "teams" in self.themes:
@@ -124,40 +87,6 @@ class _Ties:
                 for w in self.plain.hours[0].windows
             )
         return Resource(id=room, name=room, windows=windows or None, seats=self.random.choice((None, 1, 2, 2, 3, 4)))
-
-    def rotations(self) -> Iterator[Rotation]:
-        if "turns" in self.themes:
-            pools = self.random.choice((("reviewers",), ("reviewers", "hosts"), ("reviewers", "workers")))
-            yield Rotation(name="turns", pools=pools, kinds=self.some(KINDS), most=self.random.choice((1, 1, 2)))
-
-    def paces(self) -> Iterator[Pace]:
-        if "turns" in self.themes:
-            for name in ("slowly", "slower")[: self.random.choice((1, 1, 2))]:
-                yield Pace(
-                    name=name,
-                    kinds=self.some(KINDS),
-                    most=self.random.choice((1, 1, 2)),
-                    days=self.random.choice((1, 2, 2, 3)),
-                    pool=self.random.choice(("", "reviewers", "reviewers", "workers", "hosts")),
-                )
-
-    def limits(self) -> Limits:
-        return self.plain.limits.model_copy(
-            update={
-                "interviews_per_interviewee_per_week": self.random.choice((None, 1, 1, 2)),
-                "sessions_per_team_at_once": self.random.choice((None, 1, 1, 2)) if "teams" in self.themes else None,
-                "sites_per_person_per_day": self.random.choice((None, 1, 1, 2)) if self.sites else None,
-                "evenings_per_reviewer_per_week": self.random.choice((None, 1, 1, 2)),
-                "reserve_per_week": self.random.choice((None, 1, 1, 2)),
-            }
-        )
-
-    def quiet(self) -> Iterator[Window]:
-        """Whole days, or a stretch that cuts sessions."""
-        start = datetime.combine(self.plain.start, datetime.min.time(), self.plain.tz)
-        first, many = self.random.randrange(2), self.random.choice((1, 1, 2))
-        hour = timedelta(hours=self.random.choice((0, 0, 11)), minutes=self.random.choice((0, 5)))
-        yield Window(start=start + timedelta(first) + hour, end=start + timedelta(first + many))
 
     def activities(self) -> tuple[Activity, ...]:
         made: list[Activity] = []
