@@ -13,8 +13,11 @@ class Conflicts(Noun):
     """What a reviewer may not review: teams, people and cases, by id."""
 
     teams: tuple[str, ...] = ()
+    """The names of teams."""
     people: tuple[str, ...] = ()
+    """The ids of people."""
     cases: tuple[str, ...] = ()
+    """The labels of cases; never shown in a message."""
 
 
 class Person(Noun):

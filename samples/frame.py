@@ -28,13 +28,17 @@ class ListSource(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
+    """What strata call the list by."""
     title: str
+    """What the list is, in words."""
     file: str
+    """Its path below ``cases/``: an Excel workbook or a CSV file."""
     sheet: str = ""
     """Empty: the file's only sheet, or a CSV file."""
     identifier: str = "Child Unique ID"
     """The column that holds the child's identifier."""
     as_at: date
+    """The day on which it was true; ages are counted at it where a condition names no other date."""
 
     @property
     def where(self) -> str:

@@ -51,8 +51,11 @@ class Condition(BaseModel):
     Conditions on another list hold for one and the same row of that child there.
     """
     column: str = ""
+    """The column that is tested; empty where a list is."""
     test: Test
+    """How it is tested."""
     value: str | int | tuple[str, ...] = ""
+    """What it is compared with: a text, several of them, a number of years, a month, a date, or the id of a list."""
     at: str = ""
     """A date column of the stratum's own list: when an age is counted (empty: the list's as-at date), or, where
     ``value`` is empty, the date that ``is before`` and ``is on or after`` compare with."""
@@ -76,7 +79,9 @@ class Holder(BaseModel):
     list: str = ""
     """The list's id; empty: the stratum's own."""
     columns: tuple[str, ...] = ("Allocated Worker",)
+    """The columns that hold a name, the first of them first."""
     role: str = "allocated worker"
+    """What the person is to the case."""
 
 
 class Stratum(BaseModel):
@@ -85,17 +90,23 @@ class Stratum(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
+    """What activities call it by; the draw depends on it."""
     title: str
+    """The cases that are meant, in the words of the terms of reference."""
     list: str
+    """The id of the list that the cases stand on."""
     where: tuple[Condition, ...] = ()
+    """What holds for each of them; empty: any case on the list."""
     pick: Pick = "random"
+    """What ranks the cases that fit; equals are ranked by their tickets."""
     by: str = ""
     """The date column that ranks: for most recent, first in month, most episodes."""
     month: str = ""
     """The month (2021-02) that first in month and most episodes look at."""
     holder: Holder = Holder()
+    """Who can speak about a case, where an activity asks for nobody else."""
     others: tuple[Holder, ...] = ()
-    """Others who can speak about the same case, each by their role."""
+    """Others who can speak about the same case, each by a role of their own."""
 
 
 def columns_of(strata: Iterable[Stratum]) -> Mapping[str, frozenset[str]]:

@@ -1,4 +1,4 @@
-"""What the manager writes about how much is too much: limits, turns, quiet days, ways between sites, comfort."""
+"""What the manager writes about how much is too much: limits, turns, paces, quiet days; and what comfort is worth."""
 
 from __future__ import annotations
 
@@ -10,67 +10,84 @@ from constraints.problem import Noun
 
 
 class LimitsEntry(Noun):
-    """How much is too much."""
+    """How much is too much; None: no limit."""
 
     interviews_per_reviewer_per_day: int | None = Field(default=None, ge=1)
+    """Interviews that a reviewer holds on one day at most."""
     interviews_per_interviewee_per_day: int | None = Field(default=None, ge=1)
+    """Interviews for which somebody is asked on one day at most."""
     interviews_per_interviewee_per_week: int | None = Field(default=None, ge=1)
+    """Interviews for which somebody is asked from a Monday to the Sunday after it at most."""
     sessions_per_team_at_once: int | None = Field(default=None, ge=1)
+    """Sessions that take people of one team away from their work at the same time at most."""
     sites_per_person_per_day: int | None = Field(default=None, ge=1)
+    """Sites at which a person has sessions on one day at most."""
     evenings_per_reviewer_per_week: int | None = Field(default=None, ge=1)
+    """Evenings on which a reviewer works from a Monday to the Sunday after it at most."""
     reserve_per_week: int | None = Field(default=None, ge=1)
+    """Mop-up sessions that every week with evidence sessions should hold at least."""
 
 
 class RotationEntry(Noun):
     """No two people of these pools hold more than so many sessions of these kinds together."""
 
     name: str
+    """What the rule is called in reports."""
     pools: tuple[str, ...] = Field(min_length=1)
+    """The ids of the pools; two people count who are each of one of them."""
     kinds: tuple[str, ...] = Field(min_length=1)
+    """The ids of the kinds of activity that count."""
     most: int = Field(ge=1)
+    """Sessions at most."""
 
 
 class PaceEntry(Noun):
     """At most so many sessions of these kinds in any so many days on end: of each person of a pool, or of all."""
 
     name: str
+    """What the rule is called in reports."""
     kinds: tuple[str, ...] = Field(min_length=1)
+    """The ids of the kinds of activity that count."""
     pool: str = ""
+    """The pool, by id, of whose people each is counted alone; empty: all sessions together."""
     most: int = Field(default=1, ge=1)
+    """Sessions at most."""
     days: int = Field(ge=1)
+    """In any so many days of the calendar on end, weekends included: 14 is a fortnight."""
 
 
 class QuietEntry(Noun):
-    """Days on which little should be asked of people, such as school holidays: from the first to the last."""
+    """Days on which little should be asked of people, such as school holidays."""
 
     name: str
+    """What the days are, as people are told it."""
     start: date
+    """The first of them."""
     end: date
-
-
-class SiteEntry(Noun):
-    """A place of work where sessions are held."""
-
-    id: str
-    name: str
-
-
-class TravelEntry(Noun):
-    """The minutes between two sites, either way."""
-
-    between: tuple[str, ...] = Field(min_length=2, max_length=2)
-    minutes: int = Field(ge=0)
+    """The last of them."""
 
 
 class ComfortEntry(Noun):
-    """What comfort is worth, and the hours preferred for evidence sessions."""
+    """What comfort is worth, once everything else is settled: weights (0: not wished) and preferred hours.
+
+    A weight multiplies the cost that its wish counts; docs/rules.md says what each of them counts.
+    """
 
     fair_share: int = Field(default=4, ge=0)
+    """The weight of a fair share of the sessions among the reviewers."""
     idle: int = Field(default=1, ge=0)
+    """The weight of idle time between a reviewer's sessions."""
     preferred_hours: int = Field(default=2, ge=0)
+    """The weight of evidence sessions outside the preferred hours."""
     few_days: int = Field(default=2, ge=0)
+    """The weight of days on which one person is asked for."""
     few_sites: int = Field(default=2, ge=0)
+    """The weight of going to more than one site on a day."""
     variety: int = Field(default=2, ge=0)
+    """The weight of the same people working together again."""
     quiet_days: int = Field(default=2, ge=0)
+    """The weight of sessions on quiet days."""
     preferred_start: time = time(10, 0)
+    """When the hours preferred for evidence sessions begin, on every day."""
     preferred_end: time = time(16, 30)
+    """When they end."""
