@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.daily_limits import check_limit, post_limit
+from constraints.interview_limits import by_day, check_limit, daily, post_limit
 from constraints.problem import Person, Problem
 from constraints.programme import Programme
 
@@ -27,9 +27,11 @@ def because(person: Person, day: date, limit: int) -> str:
 
 def post(x: Variables) -> Iterator[Must]:
     """On each day, the interviews that a person holds are within the limit less the fixed ones."""
-    return post_limit(x, x.problem.limits.interviews_per_reviewer_per_day, "holds", because)
+    limited = daily(x.problem, x.problem.limits.interviews_per_reviewer_per_day)
+    return post_limit(x, limited, "holds", by_day, because)
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """On no day does a reviewer hold more interviews than the limit."""
-    return check_limit(problem, programme, problem.limits.interviews_per_reviewer_per_day, "holds", because)
+    limited = daily(problem, problem.limits.interviews_per_reviewer_per_day)
+    return check_limit(problem, programme, limited, "holds", by_day, because)
