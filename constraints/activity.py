@@ -135,6 +135,17 @@ class Activity(Noun):
             raise ValueError(f"its shortest length ({self.shortest}) is above its longest ({self.longest})")
         return self
 
+    @property
+    def tracks(self) -> str:
+        """The activity whose case it is about; empty: it chooses its own, or is about none."""
+        return self.demand.tracks if self.demand else ""
+
+    @property
+    def tied_to(self) -> tuple[str, ...]:
+        """The other activities that it names: what it comes after, and whose case, people or room it shares."""
+        shared = (self.tracks, self.same_place_as, self.same_reviewers_as)
+        return (*self.after, *(gap.after for gap in self.gaps), *filter(None, shared))
+
     def among(self, ids: Collection[str]) -> Activity:
         """The same activity, tied to no other activities than these."""
         demand = self.demand

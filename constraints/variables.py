@@ -37,6 +37,8 @@ class Variables:
         self._on: dict[tuple[str, str, Role], dict[date, Literal]] = {}
         self._works: dict[tuple[str, date], Literal] = {}
         self._missing: dict[str, cp_model.LinearExprT] = {}
+        self._number: dict[str, Literal] = {}
+        self._both: dict[tuple[str, str, str], Literal] = {}
         self.facts = problem.fixed
         self.decisions = {
             a.id: Decision(self, a, self.days_of(a)) for a in problem.activities if a.id not in problem.facts
@@ -111,9 +113,27 @@ class Variables:
         self.model.add(sum(found.values()) == there)
         return found
 
-    def day_number(self, decision: Decision) -> cp_model.LinearExpr:
-        """The day on which a session stands, counted from the first of the review; 0 where it is not held."""
-        return self.total((day - self.problem.start).days * literal for day, literal in decision.day.items())
+    def day_number(self, decision: Decision) -> Literal:
+        """The day on which a session stands, counted from the first of the review; no meaning where it is not held."""
+        name = decision.activity.id
+        if name not in self._number:
+            numbers = {(day - self.problem.start).days: literal for day, literal in decision.day.items()}
+            domain = cp_model.Domain.from_values(list(numbers) or [0])
+            self._number[name] = self.model.new_int_var_from_domain(domain, f"{name} day")
+            for number, literal in numbers.items():
+                self.model.add(self._number[name] == number).only_enforce_if(literal)
+        return self._number[name]
+
+    def both_hold(self, decision: Decision, one: str, other: str) -> Literal:
+        """A literal that is true where two people hold a session together; nothing makes it false where they do not."""
+        first, second = decision.holds[one], decision.holds[other]
+        if first is second:
+            return first
+        key = (decision.activity.id, one, other)
+        if key not in self._both:
+            self._both[key] = self.literal(f"{decision.activity.id} {one} with {other}")
+            self.model.add_bool_or(first.negated(), second.negated(), self._both[key])
+        return self._both[key]
 
     def works(self, person: str, day: date) -> Literal:
         """Whether a person has a session of the review's own on a day: standing sessions do not make a day worked."""
