@@ -10,7 +10,9 @@ from pathlib import Path
 import xlsxwriter
 
 from planner.intake.review import Away, StaffMember
-from planner.layout import SEPARATOR, SHEET_OF, Column
+from planner.layout import SEPARATOR
+from planner.layout_columns import Column
+from planner.layout_sheets import SHEET_OF
 
 YES = "yes"
 

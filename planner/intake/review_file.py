@@ -16,7 +16,8 @@ from planner.intake.review_toml import read_toml
 from planner.intake.said import refusal_of
 from planner.intake.tidy import tidy_part
 from planner.intake.written import Loc, Written
-from planner.layout import REVIEW_TOML, REVIEW_XLSX, SHEET_OF, SINGLE, TABLES
+from planner.layout import REVIEW_TOML, REVIEW_XLSX, SINGLE, TABLES
+from planner.layout_sheets import SHEET_OF
 from samples.errors import InputRefused
 
 NEEDED = ("about", "pools", "staff", "days", "kinds", "activities")

@@ -14,16 +14,9 @@ from planner.intake.sheet_entries import Entry, entry_of, shape_at, split
 from planner.intake.sheet_rows import Row, Table, table_of
 from planner.intake.workbook import Grid, open_workbook
 from planner.intake.written import Loc, Written
-from planner.layout import (
-    CHILD_SHEETS,
-    NAME_COLUMN,
-    SHEETS,
-    SINGLE,
-    VALUE_COLUMN,
-    ChildSheet,
-    Column,
-    Sheet,
-)
+from planner.layout import NAME_COLUMN, SINGLE, VALUE_COLUMN
+from planner.layout_columns import ChildSheet, Column, Sheet
+from planner.layout_sheets import CHILD_SHEETS, SHEETS
 from samples.errors import InputRefused
 
 MISSPELT = 75.0

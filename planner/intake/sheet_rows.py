@@ -9,7 +9,7 @@ from planner.intake.nearest import did_you_mean
 from planner.intake.plain import words
 from planner.intake.workbook import Grid
 from planner.intake.written import shown
-from planner.layout import Column
+from planner.layout_columns import Column
 from samples.errors import InputRefused
 
 TITLE_ROWS = 10

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from planner.layout import CHILD_SHEETS, REVIEW_TOML, REVIEW_XLSX, SHEETS, SINGLE, TABLES
+from planner.layout import REVIEW_TOML, REVIEW_XLSX, SINGLE, TABLES
+from planner.layout_sheets import CHILD_SHEETS, SHEETS
 
 Tables = dict[str, Any]
 Sheets = dict[str, list[list[Any]]]

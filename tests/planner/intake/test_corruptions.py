@@ -17,7 +17,8 @@ from pydantic import BaseModel
 from planner.intake.review import Review
 from planner.intake.review_file import read_review
 from planner.intake.shapes import Shape, shapes
-from planner.layout import REVIEW_TOML, REVIEW_XLSX, SHEETS, SINGLE, TABLES
+from planner.layout import REVIEW_TOML, REVIEW_XLSX, SINGLE, TABLES
+from planner.layout_sheets import SHEETS
 from samples.errors import InputRefused
 
 SMALL_REVIEW = Path(__file__).parent / "small_review.toml"
