@@ -21,6 +21,7 @@ from constraints.musts import (
     interviewee_weekly_limit,
     its_length,
     last_of_area,
+    minimum_notice,
     needs_met,
     no_clashes,
     no_conflict_of_interest,
@@ -31,6 +32,8 @@ from constraints.musts import (
     resource_shared,
     resource_there,
     reviewer_daily_limit,
+    room_for_all,
+    same_place,
     working_days,
     working_hours,
 )
@@ -61,6 +64,7 @@ class Tier(NamedTuple):
 MUSTS: tuple[MustRule, ...] = (
     its_length,
     in_its_window,
+    minimum_notice,
     working_days,
     working_hours,
     day_kind,
@@ -82,6 +86,8 @@ MUSTS: tuple[MustRule, ...] = (
     contracted_days,
     resource_there,
     resource_shared,
+    room_for_all,
+    same_place,
 )
 
 WISHES: tuple[Tier, ...] = (

@@ -70,14 +70,14 @@ def check(
 
     Args:
         problem: what has to happen.
-        programme: who meets when; sessions may leave counterparts or cases unstated (None).
+        programme: who meets when; sessions may leave counterparts, cases or rooms unstated (None).
         musts: the hard rules.
         tiers: the soft rules.
 
     Returns:
         A verdict for each rule, in the order of the catalogue.
     """
-    unstated = _unstated(programme)
+    unstated = _unstated(problem, programme)
     return Judgement(
         musts=tuple(_verdict(rule, problem, programme, unstated) for rule in musts),
         tiers=tuple(_tier(tier, problem, programme, unstated) for tier in tiers),
@@ -125,15 +125,18 @@ def unserved(problem: Problem, programme: Programme) -> tuple[str, ...]:
     return tuple(item.title for area in problem.areas for item in area.scope if item.id not in served)
 
 
-def _unstated(programme: Programme) -> dict[str, str]:
+def _unstated(problem: Problem, programme: Programme) -> dict[str, str]:
     """What some session of the programme does not state, with the sentence that says so."""
     asked = [s for s in programme.sessions if s.counterparts is None]
     seen = [s for s in programme.sessions if s.cases is None]
+    roomless = [s for s in programme.sessions if s.room is None and problem.activity[s.activity].rooms]
     found = {}
     if asked:
         found["counterparts"] = f"who was met in {_of(asked, programme.sessions)} is not stated by name"
     if seen:
         found["cases"] = f"which cases were seen in {_of(seen, programme.sessions)} is not stated"
+    if roomless:
+        found["room"] = f"which room was taken in {_of(roomless, programme.sessions)} is not stated"
     return found
 
 

@@ -14,9 +14,11 @@ from constraints.decision import ways_to_see
 from constraints.musts import (
     day_kind,
     in_its_window,
+    minimum_notice,
     no_conflict_of_interest,
     only_when_free,
     resource_there,
+    room_for_all,
     working_days,
     working_hours,
 )
@@ -31,13 +33,15 @@ ALONE: tuple[MustRule, ...] = (
     working_hours,
     only_when_free,
     no_conflict_of_interest,
+    minimum_notice,
     resource_there,
+    room_for_all,
 )
 """The rules that a session can break without another one."""
 
 
 def has_place(problem: Problem, activity: Activity, candidate: Candidate) -> bool:
-    """Whether the activity could see this case in some mode, at some time, with some reviewers, on its own."""
+    """Whether the activity could see this case in some mode, at some time, in some room, with some reviewers."""
     return any(
         not any(breach for rule in ALONE for breach in rule.check(problem, Programme(sessions=(session,))))
         for session in _sessions(problem, activity, candidate)
@@ -54,7 +58,7 @@ def _sessions(problem: Problem, activity: Activity, candidate: Candidate) -> Ite
         for reviewers, others in product(
             _groups(problem, activity.needs), list(_groups(problem, activity.counterparts))
         ):
-            for start in starts:
+            for start, room in product(starts, activity.rooms or ("",)):
                 yield Session(
                     activity=activity.id,
                     start=start,
@@ -63,6 +67,7 @@ def _sessions(problem: Problem, activity: Activity, candidate: Candidate) -> Ite
                     counterparts=tuple(dict.fromkeys((*brought, *others))),
                     cases=cases,
                     place=activity.place,
+                    room=room,
                 )
 
 

@@ -15,7 +15,7 @@ from constraints.programme import Programme
 if TYPE_CHECKING:
     from constraints.variables import Variables
 
-READS = ("cases",)
+READS = ("cases", "room")
 
 
 def because(resource: Resource) -> str:

@@ -1,3 +1,4 @@
+from agreement import refused
 from small_reviews import AUDIT, activity, problem, programme, seen, session
 
 from constraints.constraint import Breach
@@ -32,3 +33,21 @@ def test_both_at_once_is_broken() -> None:
 
 def test_case_seen_with_its_worker_needs_no_laptop() -> None:
     assert list(resource_shared.check(SHARED, programme(FILES, audit("10:00", "11:00", Mode.WORKER)))) == []
+
+
+IN_ROOMS = problem(
+    *(activity(name, rooms=("blue", "green")) for name in ("talk", "visit")),
+    resources=(Resource(id="blue", name="The blue room"), Resource(id="green", name="The green room")),
+)
+
+
+def test_room_holds_one_session_at_a_time() -> None:
+    talk = session("talk", "10:00", "11:00", room="blue")
+    beside = session("visit", "10:45", "11:45", reviewers=("r2",), room="green")
+    inside = beside.model_copy(update={"room": "blue"})
+
+    assert list(resource_shared.check(IN_ROOMS, programme(talk, beside))) == []
+    assert [breach.subject for breach in resource_shared.check(IN_ROOMS, programme(talk, inside))] == ["blue"]
+    assert not refused(resource_shared, IN_ROOMS, programme(talk, beside))
+    assert refused(resource_shared, IN_ROOMS, programme(talk, inside))
+    assert refused(resource_shared, IN_ROOMS.changed(fixed=(talk,)), programme(talk, inside))

@@ -1,3 +1,4 @@
+from agreement import refused
 from small_reviews import AUDIT, activity, problem, programme, seen, session, window
 
 from constraints.constraint import Breach
@@ -35,3 +36,20 @@ def test_what_is_always_there_is_never_missed() -> None:
     always = LENT.model_copy(update={"resources": (Resource(id="laptop", name="The laptop"),)})
 
     assert list(resource_there.check(always, programme(session("files", "03:00", "04:00")))) == []
+
+
+def test_room_is_taken_while_it_is_there() -> None:
+    rooms = problem(
+        activity("talk", rooms=("blue", "green")),
+        resources=(
+            Resource(id="blue", name="The blue room", windows=(window("10:00", "12:00"),)),
+            Resource(id="green", name="The green room"),
+        ),
+    )
+    late = session("talk", "11:15", "12:15", room="blue")
+    elsewhere = late.model_copy(update={"room": "green"})
+
+    assert [breach.subject for breach in resource_there.check(rooms, programme(late))] == ["blue"]
+    assert list(resource_there.check(rooms, programme(elsewhere))) == []
+    assert refused(resource_there, rooms, programme(late))
+    assert not refused(resource_there, rooms, programme(elsewhere))
