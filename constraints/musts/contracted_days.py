@@ -11,7 +11,8 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.problem import Problem, ReviewerDay, Session
+from constraints.days_worked import using
+from constraints.problem import Problem, ReviewerDay
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -30,12 +31,6 @@ def of_kind(problem: Problem, kind: str) -> list[ReviewerDay]:
     return [day for day in problem.days if day.kind == kind]
 
 
-def using(problem: Problem, programme: Programme, day: ReviewerDay) -> tuple[Session, ...]:
-    """The sessions that use a reviewer-day: the fixed ones where there are any, for what joins them uses no more."""
-    own = [s for s in programme.day_of(day.person, day.date) if not problem.activity[s.activity].standing]
-    return tuple(s for s in own if s.activity in problem.facts) or tuple(own)
-
-
 def post(x: Variables) -> Iterator[Must]:
     """Of each kind, the days worked are within the contract, or within what fixed sessions already use."""
     for kind, contracted in x.problem.contracted.items():
@@ -52,5 +47,5 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     for kind, contracted in problem.contracted.items():
         used = [day for day in of_kind(problem, kind) if programme.works(problem, day.person, day.date)]
         if len(used) > contracted:
-            sessions = tuple(s for day in used for s in using(problem, programme, day))
+            sessions = tuple(s for day in used for s in using(problem, programme, day.person, day.date))
             yield Breach(subject=kind, sentence=because(kind, contracted), sessions=sessions)
