@@ -61,13 +61,16 @@ class _Seen(NamedTuple):
 def outcomes(problem: Problem, programme: Programme) -> tuple[Outcome, ...]:
     """What became of each case, by stratum and rank, down to the last base case or the deepest rank used.
 
+    A case that other activities track is told of once, where it is chosen.
+
     Args:
         problem: whose demands the programme answers.
         programme: a programme that states its cases; one that does not has no outcomes for those strata.
     """
     found: list[Outcome] = []
-    seen = {case.case: _Seen(problem.activity[s.activity], case) for s in programme.sessions for case in s.cases or ()}
-    unstated = {_stratum(problem.activity[s.activity]) for s in programme.sessions if s.cases is None}
+    choosing = [s for s in programme.sessions if not problem.activity[s.activity].tracks]
+    seen = {case.case: _Seen(problem.activity[s.activity], case) for s in choosing for case in s.cases or ()}
+    unstated = {_stratum(problem.activity[s.activity]) for s in choosing if s.cases is None}
     for stratum, asking in _by_stratum(problem).items():
         if stratum not in unstated:
             found.extend(_of_stratum(problem, stratum, asking, seen))
@@ -106,6 +109,6 @@ def _stratum(activity: Activity) -> str:
 def _by_stratum(problem: Problem) -> Mapping[str, list[Activity]]:
     found: dict[str, list[Activity]] = {}
     for activity in problem.activities:
-        if activity.demand:
+        if activity.demand and not activity.tracks:
             found.setdefault(activity.demand.stratum, []).append(activity)
     return found

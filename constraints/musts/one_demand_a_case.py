@@ -1,6 +1,7 @@
 """No case serves two demands.
 
-One child can satisfy several strata; a case that is seen for one of them is not counted for another.
+One child can satisfy several strata; a case that is seen for one of them is not counted for another. Activities that
+track another one's case ask for none of their own.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.problem import Problem
+from constraints.problem import Problem, Session
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -25,13 +26,19 @@ def because(case: str) -> str:
     return f"{case} is seen once only"
 
 
+def asked_for(problem: Problem, session: Session) -> tuple[str, ...]:
+    """The cases that a session sees for a demand of its own: not those that it tracks."""
+    tracked = problem.activity[session.activity].tracks
+    return () if tracked else tuple(seen.case for seen in session.cases or ())
+
+
 def post(x: Variables) -> Iterator[Must]:
     """Over all sessions a case is seen at most once, and not at all where a fixed session sees it."""
     sees: dict[str, list[cp_model.IntVar]] = {}
     for decision in x.decisions.values():
-        for option in decision.options:
+        for option in decision.options if not decision.activity.tracks else ():
             sees.setdefault(option.case, []).append(option.literal)
-    seen = {case.case for fact in x.facts for case in fact.cases or ()}
+    seen = {case for fact in x.facts for case in asked_for(x.problem, fact)}
     for case, literals in sees.items():
         if case in seen:
             yield Must(case, because(case), x.model.add(sum(literals) == 0))
@@ -39,10 +46,10 @@ def post(x: Variables) -> Iterator[Must]:
             yield Must(case, because(case), x.model.add_at_most_one(literals))
 
 
-def check(problem: Problem, programme: Programme) -> Iterator[Breach]:  # noqa: ARG001 -- the programme says it all
-    """No case stands in two sessions."""
-    seen = sorted({case.case for session in programme.sessions for case in session.cases or ()})
+def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
+    """No case stands in two sessions that ask for one of their own."""
+    seen = sorted({case for session in programme.sessions for case in asked_for(problem, session)})
     for case in seen:
-        sessions = tuple(s for s in programme.sessions if case in [seen.case for seen in s.cases or ()])
+        sessions = tuple(s for s in programme.sessions if case in asked_for(problem, s))
         if len(sessions) > 1:
             yield Breach(subject=case, sentence=because(case), sessions=sessions)

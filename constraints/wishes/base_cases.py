@@ -1,7 +1,8 @@
 """The base cases of the draw are seen; a reserve only where a base case cannot be.
 
 Tier 3, first. A worker's absence correlates with what is judged, so a skipped case tilts the sample: time, reviewer,
-cover and the record alone are tried first (ISA 530, paragraphs 10-11; docs on sampling).
+cover and the record alone are tried first (ISA 530, paragraphs 10-11; docs on sampling). A case that several activities
+track is counted once, where it is chosen.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Wish
-from constraints.problem import CaseDemand, Problem, Session
+from constraints.problem import Activity, CaseDemand, Problem, Session
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -26,12 +27,17 @@ def because(stratum: str) -> str:
 
 def demands(problem: Problem) -> dict[str, CaseDemand]:
     """One demand of each stratum: activities that share a stratum share its base cases."""
-    return {activity.demand.stratum: activity.demand for activity in problem.activities if activity.demand}
+    return {demand.stratum: demand for activity in problem.activities if (demand := chosen_by(activity))}
+
+
+def chosen_by(activity: Activity) -> CaseDemand | None:
+    """The demand for which an activity chooses cases; None where it asks for none, or tracks those of another."""
+    return None if activity.tracks else activity.demand
 
 
 def told_of(problem: Problem, sessions: Iterable[Session]) -> dict[str, CaseDemand]:
     """The demands of the strata whose sessions all state their cases: of the others nobody can tell."""
-    unstated = {d.stratum for s in sessions if s.cases is None and (d := problem.activity[s.activity].demand)}
+    unstated = {d.stratum for s in sessions if s.cases is None and (d := chosen_by(problem.activity[s.activity]))}
     return {stratum: demand for stratum, demand in demands(problem).items() if stratum not in unstated}
 
 
@@ -47,7 +53,7 @@ def post(x: Variables) -> Iterator[Wish]:
         seen = [
             option.literal
             for decision in x.decisions.values()
-            if decision.activity.demand and decision.activity.demand.stratum == stratum
+            if (chosen := chosen_by(decision.activity)) and chosen.stratum == stratum
             for option in decision.options
             if option.case in base
         ]
@@ -58,7 +64,7 @@ def _seen(problem: Problem, sessions: tuple[Session, ...], stratum: str) -> set[
     return {
         case.case
         for session in sessions
-        if (demand := problem.activity[session.activity].demand) and demand.stratum == stratum
+        if (demand := chosen_by(problem.activity[session.activity])) and demand.stratum == stratum
         for case in session.cases or ()
     }
 

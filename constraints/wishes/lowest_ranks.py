@@ -1,6 +1,6 @@
 """Where reserves are used, they are the next in the draw's order.
 
-Tier 3, third: for each reserve used, how far beyond the base it stands.
+Tier 3, third: for each reserve used, how far beyond the base it stands; where activities track one case, once.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def post(x: Variables) -> Iterator[Wish]:
     """For each case seen, its rank beyond the base."""
     for decision in x.decisions.values():
         demand = decision.activity.demand
-        if demand:
+        if demand and not demand.tracks:
             beyond = sum(max(0, option.rank - demand.base) * option.literal for option in decision.options)
             yield Wish(decision.activity.id, because(decision.activity), beyond)
 
@@ -36,7 +36,8 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """For each case seen, its rank beyond the base."""
     for session in programme.sessions:
         activity = problem.activity[session.activity]
-        if activity.demand and activity.id not in problem.facts:
-            beyond = sum(max(0, case.rank - activity.demand.base) for case in session.cases or ())
+        demand = None if activity.tracks else activity.demand
+        if demand and activity.id not in problem.facts:
+            beyond = sum(max(0, case.rank - demand.base) for case in session.cases or ())
             if beyond:
                 yield Breach(subject=activity.id, sentence=because(activity), sessions=(session,), cost=beyond)
