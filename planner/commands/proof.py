@@ -10,7 +10,7 @@ from constraints.programme import Programme, TierValue
 from planner.commands.sentences import counted
 
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "placing": ("musts placed", "shoulds placed", "days used", "reserve kept"),
+    "placing": ("musts placed", "shoulds placed", "days used", "reserve kept", "reserve in each week"),
     "draw order": ("base cases seen", "modes in order", "ranks in order"),
     "standing sessions": ("standing sessions held",),
 }
