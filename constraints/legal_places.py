@@ -13,6 +13,7 @@ from constraints.constraint import MustRule
 from constraints.decision import ways_to_see
 from constraints.musts import (
     day_kind,
+    host_independence,
     in_its_window,
     minimum_notice,
     no_conflict_of_interest,
@@ -33,6 +34,7 @@ ALONE: tuple[MustRule, ...] = (
     working_hours,
     only_when_free,
     no_conflict_of_interest,
+    host_independence,
     minimum_notice,
     resource_there,
     room_for_all,
