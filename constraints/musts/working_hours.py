@@ -1,7 +1,8 @@
 """Nobody is asked outside working days and hours.
 
 Weekends, bank holidays and closure days hold no hours. Reviewers and the council may keep different hours
-(defaults of the design: reviewers 09:00-18:00, council 09:00-17:30).
+(defaults of the design: reviewers 09:00-18:00, council 09:00-17:30). Foster carers and young people are met in the
+evening: for such an activity the evening hours hold instead, where there are any.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.problem import Hours, Person, Problem, inside
+from constraints.problem import Hours, Person, Problem, Window, inside
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -32,12 +33,17 @@ def keepers(problem: Problem) -> Iterator[tuple[Person, Hours]]:
             yield person, by_id[person.hours]
 
 
+def kept(hours: Hours, *, evening: bool) -> tuple[Window, ...]:
+    """The windows that hold for activities of the evening, or for all others."""
+    return hours.evenings if evening and hours.evenings else hours.windows
+
+
 def post(x: Variables) -> Iterator[Must]:
     """Whoever attends is within their hours for all of the session."""
     for person, hours in keepers(x.problem):
-        spans = x.ticks.spans(hours.windows)
+        spans = {evening: x.ticks.spans(kept(hours, evening=evening)) for evening in (False, True)}
         for decision, attends in x.attending(person.id):
-            for constraint in x.post_inside(decision, spans, attends):
+            for constraint in x.post_inside(decision, spans[decision.activity.evening], attends):
                 yield Must(person.id, because(person, hours), constraint)
 
 
@@ -45,5 +51,6 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """Every session of a person lies inside their working hours."""
     for person, hours in keepers(problem):
         for session in programme.sessions_of(person.id):
-            if not inside(hours.windows, session.start, session.end):
+            windows = kept(hours, evening=problem.activity[session.activity].evening)
+            if not inside(windows, session.start, session.end):
                 yield Breach(subject=person.id, sentence=because(person, hours), sessions=(session,))
