@@ -40,14 +40,13 @@ def _counted_together(problem: Problem) -> Iterator[tuple[Hashable, ...]]:
             yield tuple(a.id for a in problem.activities if a.kind in pace.kinds)
     for person in problem.people:
         if person.most_days is not None or person.consecutive_days:
-            yield tuple(_week(day.date) for day in problem.days if day.person == person.id)
+            declared = tuple(_week(day.date) for day in problem.days if day.person == person.id)
+            yield declared or tuple(activity.id for activity in problem.activities if person.most_days is not None)
 
 
 def _ties(problem: Problem, activity: Activity) -> Iterator[Hashable]:
     yield activity.id
-    yield from activity.after
-    yield from (gap.after for gap in activity.gaps)
-    yield from filter(None, (activity.same_place_as, activity.same_reviewers_as))
+    yield from activity.tied_to
     if activity.demand:
         yield ("stratum", activity.demand.stratum)
     fixed = [fact.start.date() for fact in problem.fixed if fact.activity == activity.id]

@@ -38,8 +38,8 @@ def _likeness(decision: Decision) -> str:
 
 
 def _one_order(x: Variables, alike: list[Decision]) -> None:
-    """Of activities that are alike, the first are held, in order of their starts."""
-    named = {before for decision in x.decisions.values() for before in decision.activity.after}
+    """Of activities that are alike, the first are held, in order of their starts; whom another names is like nobody."""
+    named = {other for activity in x.problem.activities for other in activity.tied_to}
     for one, other in pairwise(decision for decision in alike if decision.activity.id not in named):
         x.model.add_implication(other.present, one.present)
         x.model.add(one.start <= other.start).only_enforce_if(one.present, other.present)

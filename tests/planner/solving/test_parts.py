@@ -8,7 +8,7 @@ import pytest
 from tiny_problems import tiny_problem
 
 from constraints.catalogue import MUSTS, WISHES
-from constraints.problem import Activity, CaseDemand, Problem, ReviewerDay, Window
+from constraints.problem import Activity, CaseDemand, Gap, Person, Problem, ReviewerDay, Window
 from planner.solving.parts import parts
 from planner.solving.search import Search
 from planner.solving.solve import solve
@@ -72,6 +72,39 @@ def test_parts_join_days_of_which_only_some_are_contracted() -> None:
 
     assert ids(problem.changed(days=days, contracted={"fieldwork": 2})) == [["a"], ["c"]]
     assert ids(problem.changed(days=days, contracted={"fieldwork": 1})) == [["a", "c"]]
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        {"gaps": (Gap(after="a", most_days=9),)},
+        {"same_reviewers_as": "a"},
+        {"same_place_as": "a"},
+        {"demand": CaseDemand(stratum="S1", tracks="a")},
+    ],
+    ids=["gap", "same reviewers", "same place", "same case"],
+)
+def test_parts_join_activities_of_which_one_names_the_other(tie: dict[str, object]) -> None:
+    problem = problem_of(a=(TUESDAY, TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+    tied = problem.activity["c"].model_copy(update=tie)
+
+    assert ids(problem.changed(activities=(problem.activity["a"], tied))) == [["a", "c"]]
+
+
+def test_parts_join_the_declared_days_of_somebody_whose_days_are_limited() -> None:
+    problem = problem_of(a=(TUESDAY, TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+    days = tuple(ReviewerDay(person="r", date=day, kind="fieldwork") for day in (TUESDAY, NEXT_TUESDAY))
+    limited = Person(id="r", name="Specialist", most_days=1)
+
+    assert ids(problem.changed(people=(limited,), days=days)) == [["a", "c"]]
+    assert ids(problem.changed(people=(limited,), days=days[:1])) == [["a"], ["c"]]
+
+
+def test_parts_are_one_where_the_days_of_somebody_without_declared_ones_are_limited() -> None:
+    problem = problem_of(a=(TUESDAY, TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+
+    assert ids(problem.changed(people=(Person(id="r", name="Manager", most_days=1),))) == [["a", "c"]]
+    assert ids(problem.changed(people=(Person(id="r", name="Manager", consecutive_days=True),))) == [["a"], ["c"]]
 
 
 @pytest.mark.parametrize("seed", range(3, 400, 20))
