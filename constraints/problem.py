@@ -116,6 +116,9 @@ class Problem(Noun):
     travel: tuple[Travel, ...] = ()
     rotations: tuple[Rotation, ...] = ()
     paces: tuple[Pace, ...] = ()
+    patience: float = Field(default=10.0, gt=0)
+    """How long to look for proof of all that is placed, and as long again for comfort: in seconds, roughly, for they
+    are counted in the solver's own measure of work, which is the same on every machine."""
     limits: Limits = Limits()
     comfort: Comfort = Comfort()
     fixed: tuple[Session, ...] = ()

@@ -77,6 +77,7 @@ def statement(
         title=about.title,
         zone=about.zone,
         grid=about.grid,
+        patience=about.patience,
         start=about.start,
         end=about.end,
         people=people_of(review, zone),

@@ -6,23 +6,21 @@ from constraints.check import Judgement, among_facts, check
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.explain import why_left_out
-from planner.solving.search import ORDINARY, Effort
 from planner.solving.solve import Progress, quiet, solve
 from samples.errors import Disagreement
 
 
-def plan(problem: Problem, *, effort: Effort = ORDINARY, progress: Progress = quiet) -> Programme:
+def plan(problem: Problem, *, progress: Progress = quiet) -> Programme:
     """The best programme of a problem; what does not fit is left out with the simplest true sentence why.
 
     Args:
         problem: what has to happen.
-        effort: how long to look.
         progress: told in a sentence what has been settled.
 
     Raises:
         Disagreement: the rules judge the answer otherwise than the search did; a bug, never the user's fault.
     """
-    found = solve(problem, effort=effort, progress=progress)
+    found = solve(problem, progress=progress)
     judged = check(problem, found)
     refuse_disagreement(problem, found, judged)
     left_out = []

@@ -7,7 +7,6 @@ same OR-Tools build, whatever the number of cores.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ortools.sat.python import cp_model
@@ -18,26 +17,20 @@ from constraints.problem import Problem, Session
 from constraints.programme import TierValue
 from constraints.representation import read
 from constraints.variables import Variables
+from planner.solving.room_in_days import ROOM_RESTS_ON, room_in_days
 from planner.solving.strengthen import strengthen
 
+SECOND = 0.4
+"""The solver's deterministic time that takes about a second."""
 
-@dataclass(frozen=True)
-class Effort:
-    """How long to look, in units of the solver's deterministic time (one is about two to five seconds).
+TOGETHER, LEAST = 0.45, 0.03
+"""The share of the time in which all tiers are tried at once, and what each alone has when all of it is used up."""
 
-    Attributes:
-        together: for all tiers but comfort at once.
-        apart: for each of them alone, where that was not enough.
-        comfort: for comfort.
-    """
+PLAIN = 0.7
+"""The share of the last tier's time that is spent without linear relaxations."""
 
-    together: float = 1.0
-    apart: float = 4.0
-    comfort: float = 4.0
-
-
-ORDINARY = Effort()
-"""What is spent on a programme where nobody says otherwise."""
+PLACING_TIERS = 2
+"""So many tiers, the musts and shoulds placed, are worth settling before the others are tried at once."""
 
 
 class Search:
@@ -63,48 +56,86 @@ class Search:
                 if option.case in barred:
                     self.x.model.add(option.literal == 0)
         strengthen(self.x)
+        if set(ROOM_RESTS_ON) <= set(musts):
+            room_in_days(self.x)
         self._best: cp_model.CpSolver | None = None
+        self._spent = 0.0
 
     def _cost(self, tier: Tier) -> cp_model.LinearExprT:
         comfort = self.x.problem.comfort
         return sum(weight(rule, comfort) * wish.cost for rule in tier.wishes for wish in rule.post(self.x))
 
-    def settle(self, which: slice, together: float, apart: float) -> tuple[TierValue, ...]:
-        """Settle some tiers in their order, and hold their values for what is settled next."""
-        costs = self._costs[which]
+    def settle(self, seconds: float) -> tuple[TierValue, ...]:
+        """Settle every tier but the last in their order, and hold their values for what is settled next.
+
+        All at once first. What that leaves unproven is settled one after the other in the time that is left; once
+        the first tiers are, the others are tried at once again, for a programme that is good in all of them.
+        """
+        limit = seconds * SECOND
+        self._spent = 0.0
+        costs = self._costs[:-1]
+        settled = self._settle_together(costs, TOGETHER * limit)
+        while len(settled) < len(costs):
+            (name, cost), *rest = costs[len(settled) :]
+            settled.append(self._settle_alone(name, cost, 0, max(limit - self._spent, LEAST * limit)))
+            if len(settled) == PLACING_TIERS:
+                settled += self._settle_together(rest, TOGETHER * (limit - self._spent))
+        return tuple(settled)
+
+    def _settle_together(self, costs: Sequence[tuple[str, cp_model.LinearExprT]], limit: float) -> list[TierValue]:
+        """Look for less of all these tiers at once; settled are those from the first on that this proves."""
+        if limit <= 0:
+            return []
         weights = _dominant([_most(cost) for _, cost in costs])
-        run = self._run(sum(w * cost for w, (_, cost) in zip(weights, costs, strict=True)), together)
-        if run == cp_model.OPTIMAL:
-            return tuple(self._hold(name, cost, None) for name, cost in costs)
-        if len(costs) == 1 and self._best is not None:
-            return (self._hold(*costs[0], self._bound),)
-        return tuple(self._settle_alone(name, cost, apart) for name, cost in costs)
+        self._run(sum(w * cost for w, (_, cost) in zip(weights, costs, strict=True)), limit)
+        settled: list[TierValue] = []
+        bound = self._bound
+        for weight_of_one, (name, cost) in zip(weights, costs, strict=True):
+            least, bound = divmod(bound, weight_of_one)
+            if self._best is None or self._best.value(cost) > least:
+                break
+            settled.append(self._hold(name, cost, least))
+        return settled
 
-    def _settle_alone(self, name: str, cost: cp_model.LinearExprT, limit: float) -> TierValue:
-        if self._best is not None and self._best.value(cost) == 0:
-            return self._hold(name, cost, None)
-        return self._hold(name, cost, None if self._run(cost, limit) == cp_model.OPTIMAL else self._bound)
+    def settle_last(self, seconds: float) -> TierValue:
+        """Settle the last tier, in twice the time that the others had, less what they took of it.
 
-    def _hold(self, name: str, cost: cp_model.LinearExprT, bound: int | None) -> TierValue:
+        Most of it without linear relaxations, the rest with them: each proves what the other does not.
+        """
+        ((name, cost),) = self._costs[-1:]
+        left = 2 * seconds * SECOND - self._spent
+        self._run(cost, PLAIN * left)
+        least = self._bound
+        if self._best is None or self._best.value(cost) > least:
+            self._run(cost, (1 - PLAIN) * left, relaxations=True)
+            least = max(least, self._bound)
+        return self._hold(name, cost, least)
+
+    def _settle_alone(self, name: str, cost: cp_model.LinearExprT, least: int, limit: float) -> TierValue:
+        """Settle one tier of which it is known that no programme has less."""
+        if self._best is None or self._best.value(cost) > least:
+            self._run(cost, limit)
+            least = max(least, self._bound)
+        return self._hold(name, cost, least)
+
+    def _hold(self, name: str, cost: cp_model.LinearExprT, bound: int) -> TierValue:
         assert self._best is not None
         value = self._best.value(cost)
         self.x.model.add(cost <= value)
-        reached = value if bound is None else min(bound, value)
-        return TierValue(tier=name, value=value, bound=reached, proven=reached == value)
+        return TierValue(tier=name, value=value, bound=min(bound, value), proven=bound >= value)
 
-    def _run(self, cost: cp_model.LinearExprT, limit: float) -> cp_model.CpSolverStatus:
+    def _run(self, cost: cp_model.LinearExprT, limit: float, *, relaxations: bool = False) -> None:
         """Look for less cost from the best so far; without a limit's worth of luck, holding nothing is an answer."""
         model = self.x.model
         self._hint()
         model.minimize(cost)
-        solver = _solver(limit)
+        solver = _solver(limit, relaxations=relaxations)
         status = solver.solve(model)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE) and self._best is None:
-            solver = self._nothing_held()
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) or self._best is None:
-            self._best = solver
-        self._bound = max(0, -int(-solver.best_objective_bound // 1)) if status == cp_model.FEASIBLE else 0
-        return status
+        self._spent += solver.response_proto.deterministic_time
+        found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        if found or self._best is None:
+            self._best = solver if found else self._nothing_held()
+        self._bound = max(0, -int(-solver.best_objective_bound // 1)) if found else 0
 
     def _nothing_held(self) -> cp_model.CpSolver:
         model = self.x.model.clone()
@@ -126,15 +157,15 @@ class Search:
         return read(self.x, self._best.value)
 
 
-def _solver(limit: float) -> cp_model.CpSolver:
+def _solver(limit: float, *, relaxations: bool = False) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     # a search that catches the interrupt ends the process with it when two searches run side by side
     solver.parameters.catch_sigint_signal = False
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = limit
-    # intervals carry these models: without linear relaxations they are proven two to three times sooner
-    solver.parameters.linearization_level = 0
+    # intervals carry these models: without linear relaxations most are proven two to three times sooner
+    solver.parameters.linearization_level = 2 if relaxations else 0
     return solver
 
 

@@ -16,7 +16,7 @@ from constraints.problem import Problem, Session
 from constraints.programme import Programme, TierValue, in_time
 from planner.solving.contested import Barred, Leaf, Settled, added, leaves
 from planner.solving.parts import parts
-from planner.solving.search import ORDINARY, Effort, Search
+from planner.solving.search import Search
 
 Progress = Callable[[str], None]
 
@@ -33,7 +33,6 @@ def solve(
     *,
     musts: Sequence[MustRule] = MUSTS,
     tiers: Sequence[Tier] = WISHES,
-    effort: Effort = ORDINARY,
     progress: Progress = quiet,
 ) -> Programme:
     """The best programme: every activity that fits, each tier with its value and bound.
@@ -42,14 +41,13 @@ def solve(
         problem: what has to happen.
         musts: the hard rules.
         tiers: the soft rules in the order in which they give way; the last is comfort.
-        effort: how long to look.
         progress: told in a sentence what has been settled.
 
     Returns:
         The sessions and the tiers; why something is left out is not said here.
     """
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        apart = _Apart(parts(problem), tuple(musts), tuple(tiers), effort, pool)
+        apart = _Apart(parts(problem), tuple(musts), tuple(tiers), problem.patience, pool)
         found = leaves(len(apart.pieces), apart.settle)
         progress(f"{_told(found.best[0].tiers)}; now comfort")
         finished = [apart.finish(leaf) for leaf in found.best]
@@ -67,11 +65,12 @@ class _Apart:
         pieces: tuple[Problem, ...],
         musts: tuple[MustRule, ...],
         tiers: tuple[Tier, ...],
-        effort: Effort,
+        patience: float,
         pool: ThreadPoolExecutor,
     ) -> None:
         self.pieces = pieces
-        self._musts, self._tiers, self._effort, self._pool = musts, tiers, effort, pool
+        self._musts, self._tiers, self._pool = musts, tiers, pool
+        self._seconds = _shared_out(patience, pieces)
         self._searched: dict[tuple[int, frozenset[str]], tuple[Search, Settled]] = {}
         self._comforted: dict[tuple[int, frozenset[str]], tuple[TierValue, tuple[Session, ...]]] = {}
 
@@ -83,7 +82,7 @@ class _Apart:
         key = (part, barred)
         if key not in self._searched:
             search = Search(self.pieces[part], barred, self._musts, self._tiers)
-            values = search.settle(slice(None, -1), self._effort.together, self._effort.apart)
+            values = search.settle(self._seconds[part])
             self._searched[key] = (search, Settled(values, _cases(search.sessions())))
         return self._searched[key]
 
@@ -91,7 +90,7 @@ class _Apart:
         key = (part, barred)
         if key not in self._comforted:
             search, _ = self._search(part, barred)
-            (value,) = search.settle(slice(-1, None), self._effort.comfort, 0)
+            value = search.settle_last(self._seconds[part])
             self._comforted[key] = (value, search.sessions())
         return self._comforted[key]
 
@@ -120,6 +119,12 @@ class _Finished(NamedTuple):
 
     tiers: tuple[TierValue, ...]
     sessions: tuple[Session, ...]
+
+
+def _shared_out(patience: float, pieces: Sequence[Problem]) -> list[float]:
+    """The seconds of each part: all of them for the largest; what a part takes grows faster than its activities."""
+    largest = max(len(piece.activities) for piece in pieces)
+    return [patience * (len(piece.activities) / max(1, largest)) ** 2 for piece in pieces]
 
 
 def _cases(sessions: Sequence[Session]) -> frozenset[str]:
