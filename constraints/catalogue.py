@@ -43,6 +43,7 @@ from constraints.musts import (
     same_case,
     same_place,
     same_reviewers,
+    sites_a_day,
     spread,
     working_days,
     working_hours,
@@ -53,6 +54,7 @@ from constraints.wishes import (
     days_used,
     fair_share,
     few_days,
+    few_sites,
     keep_reserve,
     lowest_ranks,
     modes_in_order,
@@ -84,6 +86,7 @@ MUSTS: tuple[MustRule, ...] = (
     only_when_free,
     no_clashes,
     breathing_space,
+    sites_a_day,
     order_of_the_day,
     order,
     gap_limits,
@@ -123,7 +126,7 @@ WISHES: tuple[Tier, ...] = (
     Tier("standing sessions held", (place_standing,)),
     Tier("reserve kept", (keep_reserve,)),
     Tier("reserve in each week", (reserve_per_week,)),
-    Tier("comfort", (fair_share, no_idle, preferred_hours, few_days, variety, quiet_days)),
+    Tier("comfort", (fair_share, no_idle, preferred_hours, few_days, variety, quiet_days, few_sites)),
 )
 
 PLACING: Mapping[str, PlacingRule] = {
