@@ -70,7 +70,7 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
         if one and not other:
             yield Breach(subject=follower.id, sentence=because(follower, leader), sessions=(one,))
         elif one and other and _differ(one.cases, other.cases):
-            yield Breach(subject=follower.id, sentence=because(follower, leader), sessions=(one, other))
+            yield Breach(subject=follower.id, sentence=because(follower, leader), sessions=(other, one))
 
 
 def _differ(some: tuple[CaseSeen, ...] | None, others: tuple[CaseSeen, ...] | None) -> bool:

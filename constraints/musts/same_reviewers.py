@@ -56,4 +56,4 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     for activity, other in pairs(problem):
         one, two = programme.session.get(activity.id), programme.session.get(other.id)
         if one and two and set(one.reviewers) != set(two.reviewers):
-            yield Breach(subject=activity.id, sentence=because(activity, other), sessions=(one, two))
+            yield Breach(subject=activity.id, sentence=because(activity, other), sessions=(two, one))

@@ -22,7 +22,7 @@ READS = ()
 
 def because(pace: Pace) -> str:
     """The sentence a person reads."""
-    return f"There is {in_words(pace)}"
+    return f"There may be {in_words(pace)}"
 
 
 def of_all(problem: Problem) -> list[Pace]:

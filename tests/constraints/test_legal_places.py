@@ -6,7 +6,7 @@ import pytest
 from small_reviews import CASES, activity, at, problem, window
 
 from constraints.legal_places import has_place
-from constraints.problem import CaseDemand, Mode, Problem, Resource
+from constraints.problem import CaseDemand, Mode, Need, Problem, Resource
 
 WITH_ITS_WORKER = CaseDemand(stratum="audit", candidates=CASES[:1], modes=(Mode.WORKER,))
 LUNCHTIME = (window("12:00", "14:00"),)
@@ -48,3 +48,10 @@ def test_room_is_there_and_seats_both_or_there_is_no_place(limits: dict[str, obj
 @pytest.mark.parametrize(("from_when", "placed"), [("13:00", True), ("13:15", False)])
 def test_notice_leaves_an_hour_or_there_is_no_place(from_when: str, placed: bool) -> None:
     assert could(asked(asked_from=at(from_when))) == placed
+
+
+@pytest.mark.parametrize(("team", "placed"), [("North", True), ("South", False)])
+def test_host_holds_nothing_about_their_own_team_or_there_is_no_place(team: str, placed: bool) -> None:
+    hosted = (Need(people=("w2",)),)
+
+    assert could(asked(needs=hosted, team=team)) == placed

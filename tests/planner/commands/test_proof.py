@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from constraints.catalogue import WISHES
 from constraints.outcomes import Code, Outcome
 from constraints.problem import Activity, Problem, Session
 from constraints.programme import LeftOut, Programme, TierValue
-from planner.commands.proof import proof
+from planner.commands.proof import COMFORT, proof
 
 LONDON = ZoneInfo("Europe/London")
 DAY = date(2021, 4, 22)
@@ -67,3 +68,9 @@ def test_draw_order_is_proven_only_where_each_of_its_tiers_is(name: str) -> None
     proven = [tier(one) for one in ("base cases seen", "modes in order", "ranks in order") if one != name]
     said = proof(PROBLEM, Programme(tiers=(*proven, tier(name, 1, 0))), ())
     assert said == "0 of 2 placed, no reserves used, nothing left out; draw order not proven best"
+
+
+@pytest.mark.parametrize("name", [one.name for one in WISHES if one.name != COMFORT])
+def test_tier_that_is_not_proven_is_told(name: str) -> None:
+    said = proof(PROBLEM, Programme(tiers=(tier(name, 1, 0),)), ())
+    assert said.endswith(" not proven best")
