@@ -126,3 +126,20 @@ def test_outcomes_end_with_the_deepest_rank_used() -> None:
 def test_outcomes_say_nothing_of_a_stratum_whose_cases_are_not_stated() -> None:
     unstated = sees("S01", 1).model_copy(update={"cases": None})
     assert of("S01", outcomes(problem((window(9, 17),)), Programme(sessions=(unstated,)))) == []
+
+
+def test_outcome_of_a_tracked_case_is_told_where_it_is_chosen() -> None:
+    """A session that followed the case stood for it, in its own mode, and one without cases silenced its stratum."""
+    stated = problem((window(9, 17),))
+    chosen = stated.activity["S01"]
+    assert chosen.demand is not None
+    demand = chosen.demand.model_copy(update={"tracks": "S01", "modes": (Mode.RECORD,)})
+    followed = stated.changed(
+        activities=(*stated.activities, chosen.model_copy(update={"id": "S01-about", "demand": demand}))
+    )
+    follower = sees("S01", 1, Mode.RECORD).model_copy(update={"activity": "S01-about"})
+
+    told = [(1, "REVIEWED", True, "S01")]
+    assert of("S01", outcomes(followed, Programme(sessions=(sees("S01", 1), follower)))) == told
+    untold = follower.model_copy(update={"cases": None})
+    assert of("S01", outcomes(followed, Programme(sessions=(sees("S01", 1), untold)))) == told

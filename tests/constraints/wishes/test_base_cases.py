@@ -1,3 +1,4 @@
+from agreement import charged
 from small_reviews import AUDIT, activity, problem, programme, seen, session
 
 from constraints.constraint import Breach
@@ -36,3 +37,18 @@ def test_case_that_a_fixed_session_sees_is_seen() -> None:
     history = problem(activity("audit", demand=AUDIT), fixed=(fixed,))
 
     assert list(base_cases.check(history, programme(fixed))) == []
+
+
+def test_case_that_is_tracked_is_counted_where_it_is_chosen() -> None:
+    """Whoever follows sees no base case for the stratum, and one that does not say its case leaves the rest told."""
+    follower = BOTH.model_copy(update={"tracks": "audit"})
+    tracked = problem(activity("audit", demand=BOTH), activity("again", demand=follower))
+    chosen = session("audit", "10:00", "11:00", cases=seen("c1"), counterparts=("w1",))
+    other = session("again", "11:00", "12:00", cases=seen("c2", rank=2), counterparts=("w2",))
+    untold = other.model_copy(update={"cases": None})
+
+    skipped = [Breach(subject="audit", sentence=SENTENCE, cost=1)]
+    assert list(base_cases.check(tracked, programme(chosen, other))) == skipped
+    assert list(base_cases.check(tracked, programme(chosen, untold))) == skipped
+    assert charged(base_cases, tracked, programme(chosen, other)) == 1
+    assert charged(base_cases, tracked.changed(fixed=(other,)), programme(chosen, other)) == 1
