@@ -22,13 +22,17 @@ from constraints.constraint import Breach, Must, MustRule, Wish, WishRule
 from constraints.decision import Decision
 from constraints.musts import (
     breathing_space,
+    consecutive_days,
     contracted_days,
     counterpart_attends,
     first_of_area,
+    gap_limits,
+    host_independence,
     in_its_window,
     interviewee_daily_limit,
     its_length,
     last_of_area,
+    most_days,
     no_clashes,
     one_demand_a_case,
     only_when_free,
@@ -36,13 +40,29 @@ from constraints.musts import (
     order_of_the_day,
     resource_shared,
     resource_there,
+    rest_between,
     reviewer_daily_limit,
+    rotation,
+    same_case,
+    same_reviewers,
+    spread,
     working_hours,
 )
 from constraints.problem import Problem, Window
 from constraints.programme import Programme
 from constraints.variables import Variables
-from constraints.wishes import fair_share, few_days, lowest_ranks, modes_in_order, no_idle, preferred_hours
+from constraints.wishes import (
+    base_cases,
+    fair_share,
+    few_days,
+    lowest_ranks,
+    modes_in_order,
+    no_idle,
+    preferred_hours,
+    quiet_days,
+    reserve_per_week,
+    variety,
+)
 
 WISHED = tuple(wish for tier in WISHES for wish in tier.wishes)
 STRUCTURE = (its_length, counterpart_attends)
@@ -164,6 +184,41 @@ def one_more_day(problem: Problem) -> dict[str, object]:
     return {"contracted": {kind: days + 1 for kind, days in problem.contracted.items()}}
 
 
+def one_more_of_each(field: str, limit: str) -> Callable[[Problem], dict[str, object]]:
+    """One more everywhere: turns, paces or days of people."""
+
+    def tamper(problem: Problem) -> dict[str, object]:
+        limited = [(one, getattr(one, limit)) for one in getattr(problem, field)]
+        return {field: tuple(one.model_copy(update={limit: most and most + 1}) for one, most in limited)}
+
+    return tamper
+
+
+def gaps_longer(problem: Problem) -> dict[str, object]:
+    def longer(activity: Any) -> object:
+        bounds = ("least_minutes", "most_minutes", "least_days", "most_days")
+        steps = (problem.grid, problem.grid, 1, 1)
+        return tuple(
+            gap.model_copy(
+                update={b: getattr(gap, b) + step for b, step in zip(bounds, steps, strict=True) if getattr(gap, b)}
+            )
+            for gap in activity.gaps
+        )
+
+    return each_activity(gaps=longer)(problem)
+
+
+def one_more_mop_up(problem: Problem) -> dict[str, object]:
+    wanted = problem.limits.reserve_per_week
+    return {"limits": problem.limits.model_copy(update={"reserve_per_week": wanted and wanted + 1})}
+
+
+def quiet_a_step_sooner(problem: Problem) -> dict[str, object]:
+    step = timedelta(minutes=problem.grid)
+    quiet = tuple(Window(start=window.start - step, end=window.end) for window in problem.comfort.quiet)
+    return {"comfort": problem.comfort.model_copy(update={"quiet": quiet})}
+
+
 def longer_windows_of_people(problem: Problem) -> dict[str, object]:
     people = [p.model_copy(update={"windows": longer(problem, p.windows)}) for p in problem.people]
     return {"people": tuple(people)}
@@ -194,6 +249,10 @@ def modes_reversed(problem: Problem) -> dict[str, object]:
         return demand and demand.model_copy(update={"modes": demand.modes[::-1]})
 
     return each_activity(demand=turned)(problem)
+
+
+def followed_by_nobody(activity: Any) -> object:
+    return activity.demand and activity.demand.model_copy(update={"tracks": ""})
 
 
 def base_of_none(problem: Problem) -> dict[str, object]:
@@ -273,6 +332,19 @@ WRONG_MUSTS = {
     "day's order without facts": (order_of_the_day, WithoutFacts),
     "nothing first of its area": (first_of_area, told(each_activity(first_of_area=lambda a: False))),
     "first taken for last": (last_of_area, told(each_activity(last_of_area=lambda a: a.first_of_area))),
+    "one more turn": (rotation, told(one_more_of_each("rotations", "most"))),
+    "turns without facts": (rotation, WithoutFacts),
+    "districts forgotten": (host_independence, told(lambda _: {"teams": ()})),
+    "one more day of a specialist": (most_days, told(one_more_of_each("people", "most_days"))),
+    "specialists' days without facts": (most_days, WithoutFacts),
+    "gaps between days without facts": (consecutive_days, WithoutFacts),
+    "a day more of rest": (rest_between, told(one_more_of_each("paces", "days"))),
+    "rest without facts": (rest_between, WithoutFacts),
+    "a day more of spread": (spread, told(one_more_of_each("paces", "days"))),
+    "spread without facts": (spread, WithoutFacts),
+    "gaps a step longer": (gap_limits, told(gaps_longer)),
+    "any case followed": (same_case, told(each_activity(demand=followed_by_nobody))),
+    "anybody's reviewers": (same_reviewers, told(each_activity(same_reviewers_as=lambda _: ""))),
 }
 
 
@@ -291,6 +363,11 @@ WRONG_WISHES = {
     "idle without breathing space": (no_idle, told(each_activity(breathing_space=lambda a: 0))),
     "modes the wrong way round": (modes_in_order, told(modes_reversed)),
     "ranks counted from the first": (lowest_ranks, told(base_of_none)),
+    "one more mop-up of a week": (reserve_per_week, told(one_more_mop_up)),
+    "reserve of a week without facts": (reserve_per_week, WithoutFacts),
+    "variety without facts": (variety, WithoutFacts),
+    "quiet a step sooner": (quiet_days, told(quiet_a_step_sooner)),
+    "base cases counted where they are followed": (base_cases, told(each_activity(demand=followed_by_nobody))),
 }
 
 
