@@ -17,7 +17,6 @@ from constraints.problem import Problem, Session
 from constraints.programme import TierValue
 from constraints.representation import read
 from constraints.variables import Variables
-from planner.solving.room_in_days import ROOM_RESTS_ON, room_in_days
 from planner.solving.strengthen import strengthen
 
 SECOND = 0.4
@@ -56,8 +55,6 @@ class Search:
                 if option.case in barred:
                     self.x.model.add(option.literal == 0)
         strengthen(self.x)
-        if set(ROOM_RESTS_ON) <= set(musts):
-            room_in_days(self.x)
         self._best: cp_model.CpSolver | None = None
         self._spent = 0.0
 
