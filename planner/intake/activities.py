@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from constraints.problem import Activity, CaseDemand, Need, Window
 from planner.intake.diaries import dates_between, hours_of_day, in_order, span, working_days_after
+from planner.intake.lent import with_lent
 from planner.intake.nearest import did_you_mean
 from planner.intake.review import About, ActivityEntry, AreaEntry, KindEntry, NeedEntry
 from planner.intake.ties import ids_of, ties
@@ -82,7 +83,7 @@ def own_activities(
         InputRefused: a kind, an area or an entry that is named does not exist, or a length is impossible.
     """
     ids = {entry.id: ids_of(entry) for entry in entries}
-    for entry in entries:
+    for entry in with_lent(entries):
         pattern = _pattern(entry, about, areas=areas, kinds=kinds, ids=ids, zone=zone)
         for nth, name in enumerate(ids[entry.id]):
             yield pattern.model_copy(update={"id": name, **ties(entry, nth, ids, demands.get(entry.id))})

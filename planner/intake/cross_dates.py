@@ -61,6 +61,8 @@ def hours_forwards(review: Review) -> Iterator[Finding]:
     """The first of two times comes first, and what lies between them is long enough."""
     for nth, hours in enumerate(review.hours):
         yield from _forwards("hours", (nth,), ("start", "end"), (hours.start, hours.end))
+        if hours.evening_end is not None:
+            yield from _forwards("hours", (nth,), ("end", "evening_end"), (hours.end, hours.evening_end))
     comfort = review.comfort
     preferred = (comfort.preferred_start, comfort.preferred_end)
     yield from _forwards("comfort", (), ("preferred_start", "preferred_end"), preferred)
@@ -162,6 +164,7 @@ def _times(review: Review) -> Iterator[tuple[str, Loc, time]]:
     for nth, hours in enumerate(review.hours):
         yield "hours", (nth, "start"), hours.start
         yield "hours", (nth, "end"), hours.end
+        yield from (("hours", (nth, "evening_end"), at) for at in (hours.evening_end,) if at)
     yield "comfort", ("preferred_start",), review.comfort.preferred_start
     yield "comfort", ("preferred_end",), review.comfort.preferred_end
     for part, nth, entry in _entries(review):

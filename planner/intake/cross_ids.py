@@ -27,6 +27,12 @@ _FIELDS = (
     ("strata", "id"),
     ("strata", "title"),
     ("days", "kind"),
+    ("teams", "id"),
+    ("sites", "id"),
+    ("sites", "name"),
+    ("rotations", "name"),
+    ("paces", "name"),
+    ("quiet", "name"),
 )
 
 _LISTS = (
@@ -57,8 +63,10 @@ def blanks(review: Review) -> Iterator[Finding]:
 
 def ids_once(review: Review) -> Iterator[Finding]:
     """Every id stands once in its part; a person and a resource, or two areas' scope items, share none."""
-    for part in ("hours", "pools", "areas", "kinds", "lists", "strata", "standing"):
+    for part in ("hours", "pools", "areas", "kinds", "lists", "strata", "standing", "teams", "sites"):
         yield from _once([(part, (nth, "id"), entry.id) for nth, entry in enumerate(getattr(review, part))])
+    for part in ("rotations", "paces"):
+        yield from _once([(part, (nth, "name"), entry.name) for nth, entry in enumerate(getattr(review, part))])
     yield from _once(
         [
             *(("staff", (nth, "id"), one.id) for nth, one in enumerate(review.staff)),

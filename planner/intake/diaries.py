@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -53,9 +54,11 @@ def in_order(where: str, earliest: time | None, latest: time | None) -> None:
         )
 
 
+@lru_cache(maxsize=8)
 def closed_dates(about: About) -> frozenset[date]:
-    """Bank holidays of the review's part of the United Kingdom, and the council's own closures."""
-    years = range(about.start.year, about.end.year + 1)
+    """Bank holidays of the review's part of the United Kingdom from the invitations on, and the council's closures."""
+    first = min(about.start, about.invited or about.start)
+    years = range(first.year, about.end.year + 1)
     return frozenset(holidays.country_holidays("GB", subdiv=about.bank_holidays, years=years)) | set(about.closures)
 
 

@@ -26,10 +26,11 @@ class Notes:
 
     def sentences(self) -> tuple[str, ...]:
         """One sentence each, in the order in which they were met."""
-        return tuple(f"{where}: {kind[2]}{_more(self._times[kind] - 1)}." for kind, where in self._first.items())
+        return tuple(f"{where}: {kind[2]}{more_like_it(self._times[kind] - 1)}." for kind, where in self._first.items())
 
 
-def _more(places: int) -> str:
+def more_like_it(places: int) -> str:
+    """So many more places like the first, in brackets; nothing where there are none."""
     if not places:
         return ""
     return f" (and in {places} more place{'s' if places > 1 else ''} like it)"

@@ -74,19 +74,19 @@ class ComfortEntry(Noun):
     """
 
     fair_share: int = Field(default=4, ge=0)
-    """The weight of a fair share of the sessions among the reviewers."""
+    """The weight of evidence sessions of a week by which a reviewer is above or below their fair share."""
     idle: int = Field(default=1, ge=0)
-    """The weight of idle time between a reviewer's sessions."""
+    """The weight of idle time inside a reviewer's day, in steps of the grid."""
     preferred_hours: int = Field(default=2, ge=0)
     """The weight of evidence sessions outside the preferred hours."""
     few_days: int = Field(default=2, ge=0)
-    """The weight of days on which one person is asked for."""
+    """The weight of days of a week, beyond the first, on which an interviewee is asked for."""
     few_sites: int = Field(default=2, ge=0)
-    """The weight of going to more than one site on a day."""
+    """The weight of sites to which a person goes on a day, beyond the first."""
     variety: int = Field(default=2, ge=0)
-    """The weight of the same people working together again."""
+    """The weight of sessions, beyond the first, that two people of a rotation hold together."""
     quiet_days: int = Field(default=2, ge=0)
-    """The weight of sessions on quiet days."""
+    """The weight of sessions on quiet days, standing sessions apart."""
     preferred_start: time = time(10, 0)
     """When the hours preferred for evidence sessions begin, on every day."""
     preferred_end: time = time(16, 30)

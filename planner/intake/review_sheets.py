@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from planner.intake.nearest import did_you_mean, nearest
-from planner.intake.plain import words
+from planner.intake.notes import more_like_it
+from planner.intake.plain import SPACES, words
 from planner.intake.review import Review
 from planner.intake.shapes import Shape, shapes
 from planner.intake.sheet_entries import Entry, entry_of, shape_at, split
@@ -58,7 +59,9 @@ def read_workbook(path: Path) -> tuple[list[Written], list[str]]:
                 )
         if table is not None:
             of_children = {child: tables[child.name] for child in children if child.name in tables}
-            parts.append(_single(sheet, table, notices) if sheet.part in SINGLE else _part(sheet, table, of_children))
+            parts.append(
+                _single(sheet, table, notices) if sheet.part in SINGLE else _part(sheet, table, of_children, notices)
+            )
     return parts, notices
 
 
@@ -96,12 +99,13 @@ def _columns(sheet: Sheet | ChildSheet) -> tuple[Column, ...]:
     return (Column(sheet.owner, ("",), True), *sheet.columns) if isinstance(sheet, ChildSheet) else sheet.columns
 
 
-def _part(sheet: Sheet, table: Table, children: Mapping[ChildSheet, Table]) -> Written:
+def _part(sheet: Sheet, table: Table, children: Mapping[ChildSheet, Table], notices: list[str]) -> Written:
     shape = shapes(Review)[sheet.part].item
     assert shape is not None
     placed = Placed([entry_of(row, shape) for row in table.rows], list(table.rows), {})
     for child, its_table in children.items():
-        _join(child, its_table, placed, shape)
+        if mended := list(_join(child, its_table, placed, shape)):
+            notices.append(f"{mended[0]}: {SPACES}{more_like_it(len(mended) - 1)}.")
     return Written(sheet.part, table.home, list(placed.entries), lambda loc: _where(table.home, placed, loc), True)
 
 
@@ -137,13 +141,16 @@ def _single(sheet: Sheet, table: Table, notices: list[str]) -> Written:
     return Written(sheet.part, table.home, entry, where, True)
 
 
-def _join(child: ChildSheet, table: Table, placed: Placed, shape: Shape) -> None:
-    """Give each row of a child sheet to the entry that it names."""
+def _join(child: ChildSheet, table: Table, placed: Placed, shape: Shape) -> Iterator[str]:
+    """Give each row of a child sheet to the entry that it names; the places of names with spaces about them."""
     item = shape_at(shape, (child.field,)).item
     assert item is not None
     owners = {words(str(entry.get("id", ""))): nth for nth, entry in enumerate(placed.entries)}
     for row in table.rows:
-        name = words(str(row.cells.get(("",), "")))
+        written = str(row.cells.get(("",), ""))
+        name = words(written)
+        if written != name:
+            yield row.where(("",))
         if name not in owners:
             found = f"'{name}' is not known as {child.owner.lower()}" if name else "nothing stands here"
             raise InputRefused(row.where(("",)), found, did_you_mean(name, owners))

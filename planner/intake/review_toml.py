@@ -14,7 +14,7 @@ from samples.errors import InputRefused
 
 BOM = "a byte order mark at the start of the file was read past"
 
-_NAMING = ("id", "who", "person", "kind")
+_NAMING = ("id", "who", "person", "kind", "name")
 """The field that names an entry in a sentence: the first of these that it has."""
 
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")

@@ -43,6 +43,11 @@ def _said(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
     if kind in _BOUNDS:
         bound, word = _BOUNDS[kind]
         return f"{shown(value, loc)} is out of range", f"Write a number {word} {context[bound]}"
+    if kind in {"too_short", "too_long"}:
+        wanted = context["min_length"] if kind == "too_short" else context["max_length"]
+        there, more = context["actual_length"], "at least" if kind == "too_short" else "at most"
+        found = "one value stands here" if there == 1 else f"{there or 'no'} values stand here"
+        return found, f"Write {more} {wanted}"
     if kind in {"string_pattern_mismatch", "string_too_short"}:
         return f"{shown(value, loc)} is not of the form expected", _PATTERNS.get(field, "")
     if kind == "value_error":

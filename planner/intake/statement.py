@@ -146,7 +146,8 @@ def _comfort(entry: ComfortEntry, quiet: Sequence[QuietEntry], about: About, zon
         for day in dates_between(about.start, about.end)
     )
     weights = entry.model_dump(exclude={"preferred_start", "preferred_end"})
-    stretches = tuple(span(one.start, one.end, zone) for one in quiet)
+    inside = [(max(one.start, about.start), min(one.end, about.end)) for one in quiet]
+    stretches = tuple(span(first, last, zone) for first, last in inside if first <= last)
     return Comfort.model_validate({**weights, "preferred": preferred, "quiet": stretches})
 
 

@@ -21,7 +21,9 @@ from planner.intake.cross_dates import (
 )
 from planner.intake.cross_ids import addresses, blanks, ids_once
 from planner.intake.cross_names import names_known
-from planner.intake.cross_needs import needs_can_be_met, order_can_be_kept, strata_complete
+from planner.intake.cross_needs import needs_can_be_met
+from planner.intake.cross_order import lengths_in_order, order_can_be_kept
+from planner.intake.cross_strata import strata_complete
 from planner.intake.finding import Finding
 from planner.intake.review import Review
 from planner.layout import TABLES
@@ -71,7 +73,7 @@ def test_names_known_finds_every_unknown_name_with_the_nearest(tables: dict[str,
 
 def test_names_known_says_where_there_is_nothing_of_the_sort(tables: dict[str, Any]) -> None:
     del tables["lists"]
-    tables["strata"][0]["holder"] = {}
+    tables["strata"][0] |= {"holder": {}, "others": [], "where": []}
     assert found(names_known, tables) == [
         Finding("strata", (0, "list"), "there is no list 'cases'", "The review has none of these at all")
     ]
@@ -218,9 +220,9 @@ def test_order_can_be_kept_tells_a_circle_once(tables: dict[str, Any]) -> None:
     ]
 
 
-def test_order_can_be_kept_longest_below_the_shortest_of_the_kind_is_found(tables: dict[str, Any]) -> None:
+def test_lengths_in_order_longest_below_the_shortest_of_the_kind_is_found(tables: dict[str, Any]) -> None:
     tables["activities"][1]["longest"] = 45
-    assert found(order_can_be_kept, tables) == [
+    assert found(lengths_in_order, tables) == [
         Finding(
             "activities",
             (1, "longest"),

@@ -15,14 +15,16 @@ from planner.intake.review import (
     About,
     Away,
     CaseEntry,
+    GapEntry,
     NeedEntry,
     Review,
     ScopeEntry,
+    TravelEntry,
 )
 from planner.intake.review_file import read_review
 from planner.layout import REVIEW_TOML, REVIEW_XLSX
 from samples.errors import InputRefused
-from samples.strata import Condition
+from samples.strata import Condition, Holder
 
 Tables = dict[str, Any]
 Sheets = dict[str, list[list[Any]]]
@@ -58,6 +60,8 @@ def test_read_review_text_holds_every_part(small: Review) -> None:
         declared_end=date(2021, 5, 13),
         closures=(date(2021, 5, 4),),
         seed="12345678901234567890",
+        patience=3.0,
+        invited=date(2021, 4, 6),
     )
     assert small.staff[0].conflicts == Conflicts(teams=("Duty",), people=("sw-02",))
     assert small.away[0] == Away(who="sw-01", start=local(27, 9), end=local(27, 13))
@@ -75,7 +79,18 @@ def test_read_review_text_holds_every_part(small: Review) -> None:
     assert small.strata[0].where == (
         Condition(column="Legal status", test="is one of", value=("C1", "C2")),
         Condition(column="Age", test="age below", value=8, at="Date"),
+        Condition(list="cases", column="Open", test="is not blank", way="still open"),
     )
+    assert small.strata[0].others == (
+        Holder(list="cases", columns=("IRO", "Deputy IRO"), role="IRO"),
+        Holder(columns=("Team Manager",), role="manager"),
+    )
+    assert small.activities[2].case == CaseEntry(tracks="S01", role="IRO", modes=(Mode.WORKER,))
+    assert small.activities[2].gaps == (
+        GapEntry(after="S01", least_minutes=30, most_minutes=1500, least_days=0, most_days=1),
+    )
+    assert (small.activities[3].rooms, small.activities[3].evening) == (("room-1", "room-2"), True)
+    assert small.travel == (TravelEntry(between=("hall", "north"), minutes=30),)
     assert small.notices == ()
 
 
