@@ -1,7 +1,7 @@
 """Standing sessions: from a pattern and the reviewers' declared days to one activity for each time it recurs.
 
 Ids are ``<pattern>-<area>-<nth day>``, and one held by each reviewer ends in the reviewer's id: they name the day by
-its place in its area, so they survive a move of the area.
+its place in its area, so they survive a move of the area. A day that several areas hold, or none, is the review's.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from planner.intake.diaries import hours_of_day, in_order
 from planner.intake.review import AreaEntry, KindEntry, StandingEntry
 
 NO_AREA = "review"
-"""Stands for the area in the id of a session on a day that no area holds."""
+"""Stands for the area in the id of a session on a day that is not one area's alone."""
 
 
 def standing_activities(
@@ -70,7 +70,8 @@ def _names(dates: Iterable[date], areas: Sequence[AreaEntry]) -> Mapping[date, s
     names: dict[date, str] = {}
     counted: dict[str, int] = {}
     for on in dates:
-        area = next((area.id for area in areas if area.start <= on <= area.end), NO_AREA)
+        held = [area.id for area in areas if area.start <= on <= area.end]
+        area = held[0] if len(held) == 1 else NO_AREA
         counted[area] = counted.get(area, 0) + 1
         names[on] = f"{area}-{counted[area]}"
     return names

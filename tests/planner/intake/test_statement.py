@@ -342,6 +342,17 @@ def test_a_standing_session_held_each_is_one_for_each_reviewer_who_works() -> No
     assert problem.activities[0].windows == (whole(date(2021, 4, 30), date(2021, 5, 1)),)
 
 
+def test_a_standing_session_on_days_of_several_areas_is_named_after_none_of_them() -> None:
+    pattern = StandingEntry(id="kit", title="Keep in touch", kind="record", day_kinds=("fieldwork",))
+    review = standing(pattern)
+    east, *others = review.areas
+    at_once = east.model_copy(update={"id": "north", "title": "North"})
+
+    problem = statement(review.model_copy(update={"areas": (east, at_once, *others)}), {}, {})
+
+    assert [a.id for a in problem.activities] == ["kit-review-1", "kit-west-1", "kit-west-2"]
+
+
 def test_a_standing_session_that_begins_later_counts_its_own_days() -> None:
     pattern = StandingEntry(
         id="kit", title="Keep in touch", kind="record", day_kinds=("fieldwork",), start=date(2021, 5, 5)
