@@ -153,7 +153,8 @@ def _rank_value(pick: Pick, days: list[date]) -> tuple[int, str]:
 
 
 def _names(stratum: Stratum, holder: Holder, lists: Lists, reference: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
-    where = f"stratum {stratum.id}, holder"
+    """The names of those who are something to a case, on whichever list they stand."""
+    where = f"stratum {stratum.id}, {'holder' if holder == stratum.holder else holder.role}"
     cases = list_of(holder.list or stratum.list, lists, where)
     there = rows if cases.source.id == stratum.list else cases.by_reference.get(reference, ())
     names: list[str] = []
@@ -189,6 +190,9 @@ def _notices(stratum: Stratum, fitting: int, population: int, drawn: tuple[Drawn
         said.append(f"stratum {stratum.id}: picked by rule ({stratum.pick}), not at random; it may identify a child.")
     if stratum.pick == "most recent" and fitting > population:
         said.append(f"stratum {stratum.id}: left out without a date in '{stratum.by}': {fitting - population}.")
-    if unnamed := sum(1 for each in drawn if not each.holders):
-        said.append(f"stratum {stratum.id}: {unnamed} of {len(drawn)} cases drawn name no {stratum.holder.role}.")
+    named = {stratum.holder.role: [each.holders for each in drawn]}
+    named |= {other.role: [each.others[other.role] for each in drawn] for other in stratum.others}
+    for role, names in named.items():
+        if unnamed := names.count(()):
+            said.append(f"stratum {stratum.id}: {unnamed} of {len(drawn)} cases drawn name no {role}.")
     return tuple(said)

@@ -148,7 +148,7 @@ def _predecessors(entry: ActivityEntry, ids: Mapping[str, tuple[str, ...]]) -> t
 
 
 def _asked_from(kind: KindEntry, about: About, zone: ZoneInfo) -> datetime | None:
-    """The morning after the notice that counterparts of this kind are given."""
+    """The start of the last of the working days that counterparts of this kind are given as notice."""
     if about.invited is None or not kind.notice:
         return None
     return datetime.combine(working_days_after(about.invited, kind.notice, about), time(), zone)

@@ -1,7 +1,7 @@
 """Case demands: from the draw of a stratum to ranked candidates whose workers stand on the staff list.
 
 Activities of one stratum share its candidates: as many base cases as they ask for together, and the reserves
-behind them.
+behind them. Whoever tracks a case chooses none: it has the candidates of the one that does, with other people.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from constraints.problem import Candidate, CaseDemand, Mode
+from constraints.problem import CaseDemand
+from planner.intake.candidates import Candidates
 from planner.intake.nearest import did_you_mean
 from planner.intake.review import ActivityEntry, CaseEntry, Review
-from planner.intake.staff_names import StaffNames
 from samples.draw import Draw, Drawn
 from samples.errors import InputRefused
 from samples.strata import Stratum
@@ -25,6 +25,22 @@ class CaseDemands(NamedTuple):
     notices: tuple[str, ...]
 
 
+class _Asking(NamedTuple):
+    """An activity entry that asks for cases."""
+
+    entry: str
+    repeat: int
+    case: CaseEntry
+
+
+class _Reach(NamedTuple):
+    """The cases of a stratum that may be asked for: the base, and the reserves behind it."""
+
+    stratum: Stratum
+    base: int
+    cases: Sequence[Drawn]
+
+
 def case_demands(review: Review, draws: Mapping[str, Draw], labels: Mapping[str, str]) -> CaseDemands:
     """The demands of a review's activities.
 
@@ -34,70 +50,59 @@ def case_demands(review: Review, draws: Mapping[str, Draw], labels: Mapping[str,
         labels: the label (HF-017) of each reference.
 
     Raises:
-        InputRefused: an activity names a stratum without a draw, or the staff list lacks a worker's name.
+        InputRefused: an activity names a stratum without a draw or a role that nobody has, or the staff list lacks a
+            worker's name.
     """
     demands: dict[str, CaseDemand] = {}
     notices: list[str] = []
-    staff = StaffNames(review.staff)
-    strata = {stratum.id: stratum for stratum in review.strata}
-    cover = {member.id: member.cover for member in review.staff}
-    tracking = _tracking(review.activities)
-    for name, asking in _by_stratum(review.activities).items():
-        if name not in strata or name not in draws:
-            raise InputRefused(
-                f"activity {asking[0].entry}",
-                f"its stratum '{name}' is not one of the review's",
-                did_you_mean(name, strata),
-            )
-        stratum, drawn = strata[name], draws[name].drawn
-        counts = _counts(asking, len(drawn))
-        base = sum(one.repeat * count for one, count in zip(asking, counts, strict=True))
+    candidates = Candidates(review, labels)
+    choosing, tracking = _asking(review.activities)
+    for name, asking in choosing.items():
+        stratum, drawn = _stratum(name, asking[0], review, draws)
         asked = sum(one.repeat * one.case.count for one in asking)
         if len(drawn) < asked:
             notices.append(_too_few(stratum, len(drawn), asked))
+        counts = _counts(asking, len(drawn))
+        base = sum(one.repeat * count for one, count in zip(asking, counts, strict=True))
+        reach = _Reach(stratum, base, drawn[: base + review.about.depth - 1])
         for one, count in zip(asking, counts, strict=True):
-            near = drawn[: base + review.about.depth - 1]
-            for asked_of in (one, *tracking.get(one.entry, ())):
-                case = asked_of.case
-                demands[asked_of.entry] = CaseDemand(
-                    stratum=name,
-                    count=count,
-                    base=base,
-                    candidates=tuple(
-                        _candidate(each, stratum, case, staff=staff, cover=cover, labels=labels) for each in near
-                    ),
-                    modes=case.modes,
-                    enough=case.enough,
-                    role=case.role or stratum.holder.role,
-                    record_resource=case.record_resource,
-                )
+            for each in (one, *tracking.get(one.entry, ())):
+                demands[each.entry] = _demand(each.case, count, reach, candidates)
     return CaseDemands(demands, tuple(notices))
 
 
-class _Asking(NamedTuple):
-    """An activity entry that asks for cases."""
-
-    entry: str
-    repeat: int
-    case: CaseEntry
-
-
-def _by_stratum(entries: Sequence[ActivityEntry]) -> Mapping[str, list[_Asking]]:
-    """The entries that choose cases of a stratum; those that track them choose none."""
-    found: dict[str, list[_Asking]] = {}
+def _asking(entries: Sequence[ActivityEntry]) -> tuple[Mapping[str, list[_Asking]], Mapping[str, list[_Asking]]]:
+    """The entries that choose cases, by their stratum, and those that track them, by the entry that chooses."""
+    choosing: dict[str, list[_Asking]] = {}
+    tracking: dict[str, list[_Asking]] = {}
     for entry in entries:
-        if entry.case is not None and not entry.case.tracks:
-            found.setdefault(entry.case.stratum, []).append(_Asking(entry.id, entry.repeat, entry.case))
-    return found
+        if entry.case is not None:
+            asking = _Asking(entry.id, entry.repeat, entry.case)
+            found, name = (tracking, entry.case.tracks) if entry.case.tracks else (choosing, entry.case.stratum)
+            found.setdefault(name, []).append(asking)
+    return choosing, tracking
 
 
-def _tracking(entries: Sequence[ActivityEntry]) -> Mapping[str, list[_Asking]]:
-    """The entries that track the cases of another, by the id of that one."""
-    found: dict[str, list[_Asking]] = {}
-    for entry in entries:
-        if entry.case is not None and entry.case.tracks:
-            found.setdefault(entry.case.tracks, []).append(_Asking(entry.id, entry.repeat, entry.case))
-    return found
+def _stratum(name: str, asking: _Asking, review: Review, draws: Mapping[str, Draw]) -> tuple[Stratum, Sequence[Drawn]]:
+    """A stratum with what was drawn for it."""
+    strata = {stratum.id: stratum for stratum in review.strata}
+    if name not in strata or name not in draws:
+        found = f"its stratum '{name}' is not one of the review's"
+        raise InputRefused(f"activity {asking.entry}", found, did_you_mean(name, strata))
+    return strata[name], draws[name].drawn
+
+
+def _demand(case: CaseEntry, count: int, reach: _Reach, candidates: Candidates) -> CaseDemand:
+    return CaseDemand(
+        stratum=reach.stratum.id,
+        count=count,
+        base=reach.base,
+        candidates=candidates.of(reach.cases, reach.stratum, case),
+        modes=case.modes,
+        enough=case.enough,
+        role=case.role or reach.stratum.holder.role,
+        record_resource=case.record_resource,
+    )
 
 
 def _counts(asking: Sequence[_Asking], there_are: int) -> list[int]:
@@ -115,28 +120,3 @@ def _counts(asking: Sequence[_Asking], there_are: int) -> list[int]:
 def _too_few(stratum: Stratum, there_are: int, asked: int) -> str:
     cases = "one case" if there_are == 1 else f"{there_are or 'no'} cases"
     return f"stratum {stratum.id}: {cases} could be drawn where {asked} are asked for; there is no reserve."
-
-
-def _candidate(
-    drawn: Drawn,
-    stratum: Stratum,
-    case: CaseEntry,
-    *,
-    staff: StaffNames,
-    cover: Mapping[str, str],
-    labels: Mapping[str, str],
-) -> Candidate:
-    """A drawn case with those who can speak about it; with nobody where only its record is looked at."""
-    workers: tuple[str, ...] = ()
-    if Mode.WORKER in case.modes or Mode.COVER in case.modes:
-        where = f"list {stratum.holder.list or stratum.list}, {' or '.join(stratum.holder.columns)} ({stratum.id})"
-        names = drawn.others.get(case.role, drawn.holders)
-        found = [staff.find(name, drawn.team, where).id for name in names if name.strip()]
-        workers = tuple(dict.fromkeys(found))
-    instead = cover.get(workers[0], "") if workers and Mode.COVER in case.modes else ""
-    return Candidate(
-        case=labels[drawn.reference],
-        rank=drawn.rank,
-        workers=workers,
-        cover=(instead,) if instead and instead not in workers else (),
-    )

@@ -30,7 +30,7 @@ class StaffNames:
 
         Args:
             name: the name as the list has it.
-            team: the team that the list states beside it; may be empty.
+            team: the team that the list states beside it; empty, where it states none: nobody is told apart then.
             where: the list and the column, for the refusal.
 
         Raises:
@@ -42,7 +42,7 @@ class StaffNames:
             hint = f"{like} Otherwise add the person to the staff." if like else "Add the person to the staff."
             raise InputRefused(where, f"'{name}' is not a name on the staff list", hint)
         if len(found) > 1:
-            found = [member for member in found if plain(member.team) == plain(team)]
+            found = [member for member in found if plain(team) and plain(member.team) == plain(team)]
         if len(found) != 1:
             raise InputRefused(
                 where,

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samples.cells import read_cell
+from samples.certificate import certificate
 from samples.draw import Draw, draw, first_fraction, sha256_hex, ticket
 from samples.errors import InputRefused
 from samples.frame import CaseList, Lists, ListSource, Row
@@ -174,6 +175,56 @@ def test_holders_come_from_another_list_by_reference(read: Callable[..., Lists])
     made = draw(stratum, lists, SEED, 5)
     assert {(each.holders, each.team) for each in made.drawn} == {(("Officer A",), "Reviewing"), ((), "Team B")}
     assert "stratum S22: 1 of 2 cases drawn name no IRO." in made.notices
+
+
+CARE = "Child Unique ID,Allocated Worker,Allocated Team\nC1,Worker A,Team A\nC2,Worker B,Team B\nC3,Worker C,Team B\n"
+IROS = "Child Unique ID,Officer,Deputy\nC2,Officer B,Deputy B\nC1,Officer A,\n"
+TRACKED = Stratum(
+    id="S22",
+    title="Tracked",
+    list="care",
+    others=(
+        Holder(list="iros", columns=("Deputy", "Officer"), role="IRO"),
+        Holder(columns=("Allocated Team",), role="team"),
+    ),
+)
+
+
+def test_others_are_named_by_role_from_their_own_list_by_reference(read: Callable[..., Lists]) -> None:
+    made = draw(TRACKED, read(care=CARE, iros=IROS), SEED, 5)
+    assert {each.holders[0]: each.others for each in made.drawn} == {
+        "Worker A": {"IRO": ("Officer A",), "team": ("Team A",)},
+        "Worker B": {"IRO": ("Deputy B", "Officer B"), "team": ("Team B",)},
+        "Worker C": {"IRO": (), "team": ("Team B",)},
+    }
+    assert "stratum S22: 1 of 3 cases drawn name no IRO." in made.notices
+
+
+def test_others_change_no_ticket_no_order_and_no_certificate(read: Callable[..., Lists]) -> None:
+    lists = read(care=CARE, iros=IROS)
+    alone = TRACKED.model_copy(update={"others": ()})
+    with_others, without = draw(TRACKED, lists, SEED, 5), draw(alone, lists, SEED, 5)
+    assert [each.model_copy(update={"others": {}}) for each in with_others.drawn] == list(without.drawn)
+    assert with_others.frame_hash == without.frame_hash
+    assert certificate(with_others, SEED, 1) == certificate(without, SEED, 1)
+
+
+@pytest.mark.parametrize(
+    ("other", "sentence"),
+    [
+        (Holder(list="irs", role="IRO"), "stratum S22, IRO: there is no list 'irs'. The lists are care, iros."),
+        (
+            Holder(list="iros", columns=("IRO",), role="IRO"),
+            "stratum S22, IRO: list iros has no column 'IRO'. Its columns are: Officer, Deputy.",
+        ),
+    ],
+)
+def test_others_who_stand_nowhere_are_refused_by_their_role(
+    other: Holder, sentence: str, read: Callable[..., Lists]
+) -> None:
+    with pytest.raises(InputRefused) as refused:
+        draw(TRACKED.model_copy(update={"others": (other,)}), read(care=CARE, iros=IROS), SEED, 5)
+    assert refused.value.sentence == sentence
 
 
 def test_frame_hash_tells_frames_and_rules_apart() -> None:

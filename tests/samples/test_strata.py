@@ -62,3 +62,12 @@ def test_columns_of_strata_are_those_they_name_and_the_teams() -> None:
         "cin": {"CIN Closure Date"},
         "audits": teams,
     }
+
+
+def test_columns_of_strata_are_those_of_others_too_on_whichever_list() -> None:
+    others = (Holder(columns=("IRO",), role="IRO"), Holder(list="carers", columns=("Supervising",), role="supervising"))
+    stratum = Stratum(id="S04", title="Tracked", list="care", others=others)
+    assert columns_of((stratum,)) == {
+        "care": {"Allocated Team", "Team", "Allocated Worker", "IRO"},
+        "carers": {"Supervising"},
+    }
