@@ -140,6 +140,13 @@ def small_tables() -> Tables:
 
 
 @pytest.fixture
+def tables() -> Tables:
+    """The small complete review by the names of its parts, as the model has them."""
+    parts = {table: part for part, table in TABLES.items()}
+    return {parts[table]: value for table, value in tomllib.loads(SMALL_REVIEW).items()}
+
+
+@pytest.fixture
 def in_toml(tmp_path: Path) -> Callable[[Mapping[str, Any]], Path]:
     """Write tables as review.toml and answer the review folder."""
 
