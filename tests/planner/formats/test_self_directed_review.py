@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from diaries import days_of_kind, hard_to_see, is_free, share_blocked, starts
 
-from constraints.problem import Activity, Candidate, Mode, Problem, Window
+from constraints.problem import Mode, Problem, Window
 from planner.formats.synthetic_folder import demo_key
 from planner.formats.synthetic_staff import workers
 from planner.intake.review import ActivityEntry, Review
@@ -24,7 +25,7 @@ from samples.reference import labels, reference
 
 SHIPPED = Path(__file__).parents[3] / "planner" / "formats" / "self-directed-review"
 SHARED = Path(__file__).parents[3] / ".." / "shared" / "data"
-QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
+HOUR = timedelta(hours=1)
 DEEP = 12
 
 
@@ -41,49 +42,13 @@ def problem(review: Review) -> Problem:
     return statement(review, draws, labels(review.about.id, {}, drawn))
 
 
-def fieldwork(problem: Problem) -> list[date]:
-    return sorted({day.date for day in problem.days if day.kind == "fieldwork"})
-
-
-def is_free(problem: Problem, person: str, start: datetime, end: datetime) -> bool:
-    someone = problem.person[person]
-    hours = next(each.windows for each in problem.hours if each.id == someone.hours)
-    return any(window.holds(start, end) for window in hours) and (
-        someone.windows is None or any(window.holds(start, end) for window in someone.windows)
-    )
-
-
-def starts(problem: Problem, activity: Activity, candidate: Candidate) -> list[datetime]:
-    """Where an interview with the case's worker or cover can start, on the grid, by every hard rule but clashes."""
-    found = []
-    for day in fieldwork(problem):
-        at = datetime.combine(day, time(9), problem.tz)
-        while at.date() == day:
-            end = at + timedelta(minutes=activity.shortest)
-            if any(window.holds(at, end) for window in activity.windows) and any(
-                is_free(problem, person, at, end) for person in candidate.workers + candidate.cover
-            ):
-                found.append(at)
-            at += QUARTER
-    return found
-
-
-def base_cases(problem: Problem) -> Iterator[tuple[Activity, Candidate]]:
-    """The base cases of interviews, each once, and an activity that asks for it."""
-    interviews = {a.demand.stratum: a for a in problem.activities if a.demand and Mode.WORKER in a.demand.modes}
-    for activity in interviews.values():
-        assert activity.demand is not None
-        for candidate in activity.demand.candidates[: activity.demand.base]:
-            yield activity, candidate
-
-
 @pytest.fixture(scope="module")
 def hard(problem: Problem) -> dict[str, list[datetime]]:
-    """The starts of the first case of every stratum that has three or fewer."""
-    counted = {(a.demand.stratum, c.rank): starts(problem, a, c) for a, c in base_cases(problem) if a.demand}
-    few = {key: found for key, found in counted.items() if len(found) <= 3}
-    assert {rank for _, rank in few} == {1}
-    return {stratum: found for (stratum, _), found in few.items()}
+    return hard_to_see(problem, fieldwork(problem))
+
+
+def fieldwork(problem: Problem) -> list[date]:
+    return days_of_kind(problem, "fieldwork")
 
 
 def test_it_is_read_without_a_notice_and_states_the_contradicting_dates(review: Review, problem: Problem) -> None:
@@ -169,13 +134,7 @@ def test_no_case_is_a_base_case_of_two_strata(problem: Problem) -> None:
 
 
 def test_every_worker_has_at_least_30_percent_of_the_fieldwork_hours_blocked(problem: Problem) -> None:
-    quarters = [
-        datetime.combine(day, time(9), problem.tz) + nth * QUARTER for day in fieldwork(problem) for nth in range(34)
-    ]
-    shares = {
-        worker.id: sum(not is_free(problem, worker.id, at, at + QUARTER) for at in quarters) / len(quarters)
-        for worker in workers()
-    }
+    shares = {worker.id: share_blocked(problem, worker.id, fieldwork(problem)) for worker in workers()}
 
     assert len(shares) == 82
     assert min(shares.values()) >= 0.3
@@ -199,7 +158,7 @@ def test_what_cannot_be_seen_allows_no_record_only_and_has_a_reserve_that_can(pr
 
     assert activity.demand is not None
     assert activity.demand.modes == (Mode.WORKER, Mode.COVER)
-    assert any(starts(problem, activity, reserve) for reserve in activity.demand.candidates[1:])
+    assert any(starts(problem, activity, reserve, fieldwork(problem)) for reserve in activity.demand.candidates[1:])
 
 
 def test_the_director_is_away_once_over_a_keep_in_touch_and_a_deputy_is_there(problem: Problem) -> None:
