@@ -45,7 +45,7 @@ name = "Specialists"
 [[day]]
 kind = "site"
 people = ["a"]
-dates = [2018-02-26]
+dates = [2018-02-26, 2018-02-27, 2018-02-28]
 
 [[area]]
 id = "help"
