@@ -21,7 +21,7 @@ from pydantic import JsonValue
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner import store_chain, store_file
-from planner.canonical import digest, dump
+from planner.canonical import dump
 from planner.store_read import recorded_at, stored, stored_up_to
 from planner.store_records import KeptDraw, LogLine, RecordedVersion, StoredVersion, VersionLine, draw_row
 from planner.store_verify import first_fault, log_rows
@@ -95,7 +95,7 @@ class Store:
             stated, written = dump(problem, problem.tz), dump(programme, problem.tz)
             rows = [draw_row(draw) for draw in draws]
             fresh = add_draws(database, rows, at)
-            current, unchanged = self._current(digest(stated), written)
+            current, unchanged = self._current(stated, written)
             if not unchanged:
                 add_version(database, current + 1, stated, written, rows, made)
             elif fresh:
@@ -201,16 +201,17 @@ class Store:
             except (ValueError, TypeError, KeyError, ZoneInfoNotFoundError):
                 raise self._damaged(f"{what} cannot be read") from None
 
-    def _current(self, problem_hash: str, written: str) -> tuple[int, bool]:
-        """The current version's number (0: there is none), and whether it is this programme for this problem."""
-        row = self._database.execute(
-            "SELECT number, problem, programme FROM version ORDER BY number DESC LIMIT 1"
-        ).fetchone()
-        if row is None:
-            return 0, False
-        number, problem, programme = row
-        with self._reading(f"version {number}"):
-            return number, problem == problem_hash and same_programme(programme, written)
+    def _current(self, stated: str, written: str) -> tuple[int, bool]:
+        """The current version's number (0: there is none), and whether it is this programme for this problem.
+
+        It is told as it would be written today: a field that problems have had only since is no difference.
+        """
+        with self._reading("the current version"):
+            last = stored(self._database, None)
+            if last is None:
+                return 0, False
+            problem, programme = (dump(each, last.problem.tz) for each in (last.problem, last.programme))
+            return last.number, problem == stated and same_programme(programme, written)
 
     def _no_version(self, number: int | None) -> StoreRefused:
         if number is None:
