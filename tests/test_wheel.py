@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FORMAT = "planner/formats/self-directed-review"
+FORMATS = "planner/formats"
+FORMAT = f"{FORMATS}/self-directed-review"
 UNREACHABLE = re.compile("NewConnectionError|NameResolutionError|ConnectTimeout|Temporary failure in name resolution")
 
 
@@ -48,11 +49,13 @@ def planner(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return scripts / "planner"
 
 
-def test_wheel_holds_the_whole_format(wheel: Path) -> None:
+def test_wheel_holds_every_format_whole(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
-    there = {file.relative_to(ROOT).as_posix() for file in (ROOT / FORMAT).rglob("*") if file.is_file()}
+    files = (file for file in (ROOT / FORMATS).glob("*/**/*") if file.is_file() and "__pycache__" not in file.parts)
+    there = {file.relative_to(ROOT).as_posix() for file in files}
     assert {f"{FORMAT}/review.toml", f"{FORMAT}/review.xlsx", f"{FORMAT}/handmade.csv"} <= there
     assert {f"{FORMAT}/cases/annex-a.xlsx", f"{FORMAT}/variants/paired-interviews.toml"} <= there
+    assert {f"{FORMATS}/peer-challenge/{name}" for name in ("review.toml", "review.xlsx", "demo-key.txt")} <= there
     assert there <= held
 
 
