@@ -16,6 +16,7 @@ ONLINE = "online"
 """The place of what is held at no site."""
 
 _SEEN_TEAM = "member of staff or activity of the team"
+_ROOM = "resource for a room called"
 _IN_LIST = frozenset({"in list", "not in list"})
 
 
@@ -37,6 +38,7 @@ def _known(review: Review) -> Mapping[str, frozenset[str]]:
         "pool": frozenset(one.id for one in review.pools),
         "person": people,
         "resource": resources,
+        _ROOM: resources,
         "person or resource": people | resources,
         "team": teams | {one.id for one in review.teams},
         _SEEN_TEAM: teams | {one.team for one in review.activities if one.team},
@@ -107,7 +109,7 @@ def _of_activities(review: Review) -> Iterator[Named]:
         yield from _one("activities", (nth, "same_reviewers_as"), "activity", entry.same_reviewers_as)
         yield from _one("activities", (nth, "same_place_as"), "activity", entry.same_place_as)
         yield from _one("activities", (nth, "team"), "team", entry.team)
-        yield from _many("activities", (nth, "rooms"), "resource", entry.rooms)
+        yield from _many("activities", (nth, "rooms"), _ROOM, entry.rooms)
         yield from _many("activities", (nth, "resources"), "resource", entry.resources)
         yield from _of_needs("activities", (nth, "needs"), entry.needs)
         yield from _of_needs("activities", (nth, "counterparts"), entry.counterparts)
@@ -122,7 +124,7 @@ def _of_standing(review: Review) -> Iterator[Named]:
         yield "standing", (nth, "kind"), "kind of activity", entry.kind
         yield "standing", (nth, "pool"), "pool", entry.pool
         yield from _many("standing", (nth, "day_kinds"), "kind of day", entry.day_kinds)
-        yield from _many("standing", (nth, "rooms"), "resource", entry.rooms)
+        yield from _many("standing", (nth, "rooms"), _ROOM, entry.rooms)
         yield from _of_needs("standing", (nth, "counterparts"), entry.counterparts)
 
 

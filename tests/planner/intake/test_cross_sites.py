@@ -45,6 +45,15 @@ def test_names_known_with_sites_a_place_is_one_of_them(tables: Parts, place: str
     assert places(names_known, tables) == ([] if known else [(0, "place")])
 
 
+def test_names_known_a_room_is_a_resource(tables: Parts) -> None:
+    tables["activities"][3]["rooms"] = ["Room 1"]
+    assert found(names_known, tables) == [
+        Finding(
+            "activities", (3, "rooms", 0), "there is no resource for a room called 'Room 1'", "Did you mean 'room-1'?"
+        )
+    ]
+
+
 def test_ways_between_sites_lead_somewhere_else_and_stand_once(tables: Parts) -> None:
     tables["travel"] += [
         {"between": ["north", "hall"], "minutes": 45},
@@ -83,6 +92,7 @@ def test_ways_not_written_are_told_where_others_are(tables: Parts) -> None:
         (3, {"counterparts": [{"pool": "workers", "count": "all"}]}, True),
         (4, {"counterparts": [{"pool": "workers", "count": "all"}]}, False),
         (2, {"counterparts": [{"pool": "workers", "count": "all who work that day"}]}, True),
+        (3, {"counterparts": [{"pool": "workers", "count": "all who work that day"}]}, False),
         (3, {"counterparts": [{"people": ["sw-01", "sw-02"]}]}, True),
         (2, {"case": {"stratum": "in-court"}}, False),
         (2, {"case": {"stratum": "in-court", "modes": ["worker", "cover"], "enough": 2}}, True),
