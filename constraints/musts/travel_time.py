@@ -1,13 +1,13 @@
 """Between sessions at different sites there is time to travel.
 
-On one day, the later of two sessions starts when the earlier is over and its people can have come from the one site to
-the other. The review says how long each way takes; online is no site, and a way that it does not name takes no time.
+The later of two sessions starts when the earlier is over and its people can have come from the one site to the other.
+The review says how long each way takes; online is no site, and a way that it does not name takes no time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 READS = ("counterparts",)
 
+SHORTEST_DAY = 23 * 60
+"""The minutes of the day on which the clocks go forward."""
+
 
 def because(person: Person) -> str:
     """The sentence a person reads."""
@@ -37,34 +40,29 @@ def post(x: Variables) -> Iterator[Must]:
         return
     for one, other in combinations(x.decisions.values(), 2):
         minutes = x.problem.minutes_between.get((one.activity.place, other.activity.place), 0)
-        if minutes:
-            yield from _post_pair(x, one, other, x.ticks.length(minutes))
+        both = [who for who in one.attends if who in other.attends] if minutes else []
+        if both and _near(one, other, minutes):
+            apart = _apart(x, one, other, x.ticks.length(minutes))
+            for who in both:
+                away = (one.attends[who].negated(), other.attends[who].negated())
+                yield Must(who, because(x.problem.person[who]), x.model.add_bool_or(*away, apart))
     for person in x.problem.people:
         yield from _post_against_facts(x, person)
 
 
-def _post_pair(x: Variables, one: Decision, other: Decision, way: int) -> Iterator[Must]:
-    both = [person for person in one.attends if person in other.attends]
-    days = [day for day in one.day if day in other.day]
-    if both and days:
-        apart = _apart(x, one, other, way, days)
-        for person in both:
-            either_away = (one.attends[person].negated(), other.attends[person].negated())
-            yield Must(person, because(x.problem.person[person]), x.model.add_bool_or(*either_away, *apart))
+def _near(one: Decision, other: Decision, minutes: int) -> bool:
+    """Whether two sessions could be closer than a way: on one day, or around midnight."""
+    reach = 1 + minutes // SHORTEST_DAY
+    return any(day + timedelta(n) in other.day for day in one.day for n in range(-reach, reach + 1))
 
 
-def _apart(x: Variables, one: Decision, other: Decision, way: int, days: Sequence[date]) -> list[cp_model.IntVar]:
-    """Literals of which one holds where two sessions are a way apart or on different days; all people share them."""
+def _apart(x: Variables, one: Decision, other: Decision, way: int) -> cp_model.IntVar:
+    """A literal that keeps two sessions a way apart; all who attend both share it, and the order."""
     name = f"{one.activity.id} and {other.activity.id}"
-    before, after = x.literal(f"{name} travelled"), x.literal(f"{name} travelled back")
-    x.model.add(one.end + way <= other.start).only_enforce_if(before)
-    x.model.add(other.end + way <= one.start).only_enforce_if(after)
-    if len(one.day) == len(other.day) == 1:
-        return [before, after]
-    on_other_days = x.literal(f"{name} on other days")
-    for day in days:
-        x.model.add_bool_or(on_other_days.negated(), one.day[day].negated(), other.day[day].negated())
-    return [before, after, on_other_days]
+    apart, in_order = x.literal(f"{name} a way apart"), x.literal(f"{name} in order")
+    x.model.add(one.end + way <= other.start).only_enforce_if(apart, in_order)
+    x.model.add(other.end + way <= one.start).only_enforce_if(apart, in_order.negated())
+    return apart
 
 
 def _post_against_facts(x: Variables, person: Person) -> Iterator[Must]:
@@ -77,13 +75,11 @@ def _post_against_facts(x: Variables, person: Person) -> Iterator[Must]:
 
 
 def _taken(x: Variables, fact: Session, decision: Decision) -> Iterator[Span]:
-    """The ticks of its day that a fixed session takes with the way to a decision's site, before and after."""
+    """The ticks that a fixed session takes with the way to a decision's site, before and after."""
     minutes = x.problem.minutes_between.get((fact.place, decision.activity.place), 0)
-    day = x.ticks.day_spans.get(fact.start.date())
-    if minutes and day:
+    if minutes:
         way = timedelta(minutes=minutes)
-        first, last = x.ticks.down(instant(fact.start) - way), x.ticks.up(instant(fact.end) + way)
-        yield max(day[0], first), min(day[1], last)
+        yield x.ticks.down(instant(fact.start) - way), x.ticks.up(instant(fact.end) + way)
 
 
 def _left(x: Variables, taken: Sequence[Span]) -> list[Span]:
@@ -94,12 +90,11 @@ def _left(x: Variables, taken: Sequence[Span]) -> list[Span]:
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
-    """Of any two sessions of one person's day, one is over and the way to the other made before the other starts."""
+    """Of any two sessions of one person, one is over and the way to the other made before the other starts."""
     for person in problem.people:
         for one, other in combinations(programme.sessions_of(person.id), 2):
             way = timedelta(minutes=problem.minutes_between.get((one.place, other.place), 0))
-            same_day = one.start.date() == other.start.date()
-            if way and same_day and not (_in_time(one, way, other) or _in_time(other, way, one)):
+            if way and not (_in_time(one, way, other) or _in_time(other, way, one)):
                 yield Breach(subject=person.id, sentence=because(person), sessions=(one, other))
 
 

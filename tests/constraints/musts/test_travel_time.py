@@ -75,11 +75,13 @@ def test_same_site_online_and_ways_not_written_take_no_time() -> None:
     assert kept(review(), HALL, at_site("farm", "11:00", "12:00"))
 
 
-def test_nobody_travels_from_one_day_to_the_next() -> None:
+def test_night_between_two_days_is_time_to_travel_like_any_other() -> None:
     last = at_site("hall", "22:45", "23:45")
+    soon, later = (at_site("hub", *hour, day=WEDNESDAY) for hour in (("00:00", "01:00"), ("00:15", "01:15")))
 
-    assert kept(review(), last, at_site("hub", "00:00", "01:00", day=WEDNESDAY))
-    assert kept(review(last), last, at_site("hub", "00:00", "01:00", day=WEDNESDAY))
+    for stated in (review(), review(last)):
+        assert not kept(stated, last, soon)
+        assert kept(stated, last, later)
 
 
 def test_fixed_session_is_travelled_to_and_from() -> None:
