@@ -46,6 +46,9 @@ def why_left_out(problem: Problem, programme: Programme, activity: Activity) -> 
         programme: the best programme, without the activity.
         activity: what is left out.
     """
+    if activity.tracks and activity.tracks not in programme.session:
+        leader = problem.activity[activity.tracks].title
+        return LeftOut(activity=activity.id, why=f"{activity.title} is about the case of {leader}, which is not held")
     (part,) = [piece for piece in parts(problem) if activity.id in piece.activity]
     if activity.standing:
         part = _as_it_stands(part, programme, activity)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from constraints.problem import Activity, Need, Person, Pool, Problem, Resource, ReviewerDay, Window
+from constraints.problem import (
+    Activity,
+    Candidate,
+    CaseDemand,
+    Mode,
+    Need,
+    Person,
+    Pool,
+    Problem,
+    Resource,
+    ReviewerDay,
+    Window,
+)
 from constraints.programme import Programme
 from planner.solving.plan import plan
 
@@ -98,4 +110,21 @@ def test_explain_counts_rivals_where_they_are_many() -> None:
     assert reasons(planned) == {
         "S9": "One more interview does not fit: of it and 8 others, from Interview 0 to Interview 7, at most 8 "
         "can be held"
+    }
+
+
+def test_explain_says_of_who_follows_a_case_that_nobody_chose_it() -> None:
+    """Without its leader it fitted beside all that was held, and seemed to have given way to something else."""
+    case = CaseDemand(
+        stratum="S", candidates=(Candidate(case="HF-001", rank=1, workers=("never",)),), modes=(Mode.WORKER,)
+    )
+    about = case.model_copy(update={"tracks": "S1", "candidates": (Candidate(case="HF-001", rank=1, workers=("a",)),)})
+    chosen = interview("S1", "Case discussion", "a").model_copy(update={"counterparts": (), "demand": case})
+    follower = interview("S2", "Manager's view", "a").model_copy(update={"counterparts": (), "demand": about})
+
+    planned = plan(problem_of(chosen, follower))
+
+    assert reasons(planned) == {
+        "S1": "Case discussion has no place at all: Worker C is not free for it",
+        "S2": "Manager's view is about the case of Case discussion, which is not held",
     }
