@@ -25,13 +25,16 @@ from constraints.musts import (
     consecutive_days,
     contracted_days,
     counterpart_attends,
+    evenings,
     first_of_area,
     gap_limits,
     host_independence,
     in_its_window,
     interviewee_daily_limit,
+    interviewee_weekly_limit,
     its_length,
     last_of_area,
+    minimum_notice,
     most_days,
     no_clashes,
     one_demand_a_case,
@@ -42,10 +45,15 @@ from constraints.musts import (
     resource_there,
     rest_between,
     reviewer_daily_limit,
+    room_for_all,
     rotation,
     same_case,
+    same_place,
     same_reviewers,
+    sites_a_day,
     spread,
+    team_at_once,
+    travel_time,
     working_hours,
 )
 from constraints.problem import Problem, Window
@@ -55,6 +63,7 @@ from constraints.wishes import (
     base_cases,
     fair_share,
     few_days,
+    few_sites,
     lowest_ranks,
     modes_in_order,
     no_idle,
@@ -185,13 +194,23 @@ def one_more_day(problem: Problem) -> dict[str, object]:
 
 
 def one_more_of_each(field: str, limit: str) -> Callable[[Problem], dict[str, object]]:
-    """One more everywhere: turns, paces or days of people."""
+    """One more everywhere: turns, paces, days of people or seats."""
 
     def tamper(problem: Problem) -> dict[str, object]:
         limited = [(one, getattr(one, limit)) for one in getattr(problem, field)]
         return {field: tuple(one.model_copy(update={limit: most and most + 1}) for one, most in limited)}
 
     return tamper
+
+
+def ways_a_step_longer(problem: Problem) -> dict[str, object]:
+    ways = [way.model_copy(update={"minutes": way.minutes and way.minutes + problem.grid}) for way in problem.travel]
+    return {"travel": tuple(ways)}
+
+
+def notice_a_step_later(problem: Problem) -> dict[str, object]:
+    step = timedelta(minutes=problem.grid)
+    return each_activity(asked_from=lambda a: a.asked_from and a.asked_from + step)(problem)
 
 
 def gaps_longer(problem: Problem) -> dict[str, object]:
@@ -231,6 +250,10 @@ def longer_windows_of_activities(problem: Problem) -> dict[str, object]:
 
 def longer_hours(problem: Problem) -> dict[str, object]:
     return {"hours": tuple(h.model_copy(update={"windows": longer(problem, h.windows)}) for h in problem.hours)}
+
+
+def no_evenings(problem: Problem) -> dict[str, object]:
+    return {"hours": tuple(h.model_copy(update={"evenings": ()}) for h in problem.hours)}
 
 
 def longer_windows_of_resources(problem: Problem) -> dict[str, object]:
@@ -344,6 +367,21 @@ WRONG_MUSTS = {
     "spread without facts": (spread, WithoutFacts),
     "gaps a step longer": (gap_limits, told(gaps_longer)),
     "any case followed": (same_case, told(each_activity(demand=followed_by_nobody))),
+    "ways a step longer": (travel_time, told(ways_a_step_longer)),
+    "ways from facts forgotten": (travel_time, WithoutFacts),
+    "one more site": (sites_a_day, told(one_more_interview)),
+    "sites of facts forgotten": (sites_a_day, WithoutFacts),
+    "one more session with a team": (team_at_once, told(one_more_interview)),
+    "team without facts": (team_at_once, WithoutFacts),
+    "one more interview of a week": (interviewee_weekly_limit, told(one_more_interview)),
+    "week's limit without facts": (interviewee_weekly_limit, WithoutFacts),
+    "one more evening": (evenings, told(one_more_interview)),
+    "evenings without facts": (evenings, WithoutFacts),
+    "evening hours forgotten": (working_hours, told(no_evenings)),
+    "notice a step later": (minimum_notice, told(notice_a_step_later)),
+    "one more seat": (room_for_all, told(one_more_of_each("resources", "seats"))),
+    "anybody's room": (same_place, told(each_activity(same_place_as=lambda _: ""))),
+    "room of a fact forgotten": (same_place, WithoutFacts),
     "anybody's reviewers": (same_reviewers, told(each_activity(same_reviewers_as=lambda _: ""))),
 }
 
@@ -365,6 +403,7 @@ WRONG_WISHES = {
     "ranks counted from the first": (lowest_ranks, told(base_of_none)),
     "one more mop-up of a week": (reserve_per_week, told(one_more_mop_up)),
     "reserve of a week without facts": (reserve_per_week, WithoutFacts),
+    "sites of a day without facts": (few_sites, WithoutFacts),
     "variety without facts": (variety, WithoutFacts),
     "quiet a step sooner": (quiet_days, told(quiet_a_step_sooner)),
     "base cases counted where they are followed": (base_cases, told(each_activity(demand=followed_by_nobody))),
