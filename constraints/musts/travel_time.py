@@ -86,7 +86,8 @@ def _left(x: Variables, taken: Sequence[Span]) -> list[Span]:
     """What is left of the review."""
     first, last = x.ticks.horizon
     inner = merged(taken)
-    return list(zip([first, *(end for _, end in inner)], [*(start for start, _ in inner), last], strict=True))
+    starts, ends = [first, *(end for _, end in inner)], [*(start for start, _ in inner), last]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
