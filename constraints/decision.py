@@ -42,6 +42,7 @@ class Decision:
     """When, by whom, with whom and about which cases one activity is held, if it is held at all.
 
     Attributes:
+        could: the spans of each day in which it could lie.
         present: it is held.
         start, length, end: in ticks; without meaning when it is not held.
         length_is: the literal of each possible length.
@@ -53,12 +54,14 @@ class Decision:
         takes: the literal of each room it could take; at most one is taken.
     """
 
-    def __init__(self, x: Variables, activity: Activity, days: Mapping[date, Span]) -> None:
+    def __init__(self, x: Variables, activity: Activity, could: Mapping[date, Sequence[Span]]) -> None:
         self.activity = activity
+        self.could = could
         self.present = x.literal(f"{activity.id} held")
-        self.start = x.start_var(list(days.values()), x.ticks.length(activity.shortest), f"{activity.id} start")
+        spans = [span for room in could.values() for span in room]
+        self.start = x.start_var(spans, x.ticks.length(activity.shortest), f"{activity.id} start")
         self._measure(x)
-        self.day = self._on_days(x, days)
+        self.day = self._on_days(x)
         self.fills = [self._people(x, need, f"need {n}") for n, need in enumerate(activity.needs)]
         self.meets = [self._people(x, need, f"counterpart {n}") for n, need in enumerate(activity.counterparts)]
         self.options = tuple(self._ways(x, activity.demand)) if activity.demand else ()
@@ -89,11 +92,12 @@ class Decision:
             self.end = x.model.new_int_var(*x.ticks.horizon, f"{self.activity.id} end")
             x.model.add(self.end == self.start + self.length)
 
-    def _on_days(self, x: Variables, days: Mapping[date, Span]) -> dict[date, Literal]:
+    def _on_days(self, x: Variables) -> dict[date, Literal]:
         found: dict[date, Literal] = {}
-        for day, span in days.items():
-            found[day] = x.literal(f"{self.activity.id} on {day}") if len(days) > 1 else self.present
-            x.post_inside(self, [span], found[day])
+        for day, room in self.could.items():
+            found[day] = x.literal(f"{self.activity.id} on {day}") if len(self.could) > 1 else self.present
+            x.model.add(self.start >= room[0][0]).only_enforce_if(found[day])
+            x.model.add(self.end <= room[-1][1]).only_enforce_if(found[day])
         x.model.add(sum(found.values()) == self.present)
         return found
 

@@ -12,9 +12,11 @@ from itertools import product
 
 from ortools.sat.python import cp_model
 
+from constraints.days_inside import days_inside
 from constraints.decision import Decision, Role
 from constraints.problem import Activity, Mode, Problem, Session, instant
-from constraints.ticks import Span, Ticks, common, merged, starts
+from constraints.ticks import Span, Ticks, common, merged
+from constraints.ticks import starts as starts_inside
 
 Literal = cp_model.IntVar
 
@@ -24,8 +26,8 @@ class Variables:
 
     Args:
         problem: what has to happen.
-        prune: give activities only the days on which their windows lie. Quicker; explaining leaves it out, so that
-            the window can be blamed.
+        prune: let activities stand only where their windows lie. Quicker; explaining leaves it out, so that the
+            window can be blamed.
     """
 
     def __init__(self, problem: Problem, *, prune: bool = False) -> None:
@@ -50,7 +52,7 @@ class Variables:
 
     def start_var(self, spans: Sequence[Span], shortest: int, name: str) -> Literal:
         """A new start inside the spans; where there is no room, one that means nothing."""
-        domain = cp_model.Domain.from_intervals([list(s) for s in starts(spans, shortest)] or [[0, 0]])
+        domain = cp_model.Domain.from_intervals([list(s) for s in starts_inside(spans, shortest)] or [[0, 0]])
         return self.model.new_int_var_from_domain(domain, name)
 
     def total(self, terms: Iterable[cp_model.LinearExprT]) -> cp_model.LinearExpr:
@@ -65,24 +67,29 @@ class Variables:
         self.model.add_max_equality(found, literals)
         return found
 
-    def days_of(self, activity: Activity) -> dict[date, Span]:
-        """The days on which an activity could stand, from midnight to midnight."""
-        days = self.ticks.day_spans
+    def days_of(self, activity: Activity) -> dict[date, list[Span]]:
+        """The days on which an activity could stand, each from midnight to midnight, or where its windows lie then."""
+        days = {day: [span] for day, span in self.ticks.day_spans.items()}
         if self._prune and activity.windows:
             spans = self.ticks.spans(activity.windows)
-            days = {day: span for day, span in days.items() if common([span], spans)}
+            days = {day: there for day, whole in days.items() if (there := common(whole, spans))}
         return days
 
     def post_inside(
         self, decision: Decision, spans: Sequence[Span], *when: cp_model.LiteralT
     ) -> Iterable[cp_model.Constraint]:
-        """Post that a session lies inside one of the spans whenever all the literals hold: one constraint a length."""
+        """Post that a session, held if all the literals hold, then lies inside one of the spans."""
         posted = []
         for length, literal in decision.length_is.items():
-            domain = cp_model.Domain.from_intervals([list(s) for s in starts(spans, length)])
-            constraint = self.model.add_linear_expression_in_domain(decision.start, domain)
-            constraint.only_enforce_if([*when] if literal is self.true else [*when, literal])
-            posted.append(constraint)
+            held = [*when] if literal is self.true else [*when, literal]
+            never, forbidden = days_inside(decision.could, spans, length)
+            here = []
+            if never:
+                here.append(self.model.add(self.total(decision.day[day] for day in never) == 0))
+            if forbidden:
+                starts = cp_model.Domain.from_intervals([list(stretch) for stretch in forbidden]).complement()
+                here.append(self.model.add_linear_expression_in_domain(decision.start, starts))
+            posted += [constraint.only_enforce_if(held) for constraint in here]
         return posted
 
     def attending(self, person: str) -> Iterator[tuple[Decision, Literal]]:

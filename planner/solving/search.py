@@ -163,6 +163,8 @@ def _solver(limit: float, *, relaxations: bool = False) -> cp_model.CpSolver:
     solver.parameters.max_deterministic_time = limit
     # intervals carry these models: without linear relaxations most are proven two to three times sooner
     solver.parameters.linearization_level = 2 if relaxations else 0
+    # probing every start of long horizons takes all the time there is before anything is searched for
+    solver.parameters.cp_model_probing_level = 0
     return solver
 
 
