@@ -201,6 +201,19 @@ def test_order_can_be_kept_tells_a_circle_once(tables: Parts) -> None:
     ]
 
 
+@pytest.mark.parametrize("field", ["first_of_area", "last_of_area"])
+def test_order_can_be_kept_first_and_last_are_so_of_an_area(tables: Parts, field: str) -> None:
+    tables["activities"][4][field] = True
+    assert found(order_can_be_kept, tables) == [
+        Finding("activities", (4, field), "the activity is of no area", "Name its area")
+    ]
+
+
+def test_lengths_in_order_longest_may_be_the_shortest(tables: Parts) -> None:
+    tables["activities"][1]["longest"] = 60
+    assert found(lengths_in_order, tables) == []
+
+
 def test_lengths_in_order_longest_below_the_shortest_of_the_kind_is_found(tables: Parts) -> None:
     tables["activities"][1]["longest"] = 45
     assert found(lengths_in_order, tables) == [

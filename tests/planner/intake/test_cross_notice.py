@@ -77,6 +77,25 @@ def test_blanks_of_names(tables: Parts, part: str) -> None:
     assert found(blanks, tables) == [Finding(part, (0, "name"), "nothing stands here", "Give the entry its name")]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "times"),
+    [
+        (date(2021, 4, 1), date(2021, 4, 14), 1),
+        (date(2021, 4, 1), date(2021, 4, 15), 0),
+        (date(2021, 5, 14), date(2021, 5, 20), 0),
+        (date(2021, 5, 15), date(2021, 5, 20), 1),
+    ],
+)
+def test_asides_quiet_days_touch_the_review_or_are_told(tables: Parts, start: date, end: date, times: int) -> None:
+    tables["quiet"][0] |= {"start": start, "end": end}
+    assert [one.part for one in found(asides, tables)] == ["quiet"] * times
+
+
+def test_asides_evenings_need_one_who_keeps_them(tables: Parts) -> None:
+    tables["hours"].append(tables["hours"][0] | {"id": "school", "evening_end": None})
+    assert found(asides, tables) == []
+
+
 def test_asides_tell_settings_that_come_to_nothing(tables: Parts) -> None:
     tables["quiet"].append({"name": "Summer", "start": date(2021, 8, 1), "end": date(2021, 8, 31)})
     tables["about"]["invited"] = None

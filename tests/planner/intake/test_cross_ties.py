@@ -69,6 +69,13 @@ def test_shared_fit_as_many_reviewers(tables: Parts, needs: list[dict[str, Any]]
     assert [one.found for one in found(shared_fit, tables)] == ([said] if said else [])
 
 
+@pytest.mark.parametrize(("count", "times"), [(1, 0), (2, 1)])
+def test_shared_fit_without_a_need_there_is_one_reviewer(tables: Parts, count: int, times: int) -> None:
+    tables["activities"][0]["needs"] = []
+    tables["activities"][2]["needs"] = [{"pool": "reviewers", "count": count}]
+    assert places(shared_fit, tables) == [(2, "same_reviewers_as")] * times
+
+
 def test_shared_fit_a_room_is_there_to_share_at_the_same_place(tables: Parts) -> None:
     tables["activities"][4]["rooms"] = ["laptop"]
     assert [one.found for one in found(shared_fit, tables)] == ["none of its rooms is one of those of 'S04'"]
