@@ -20,6 +20,7 @@ VIOLATIONS = {
     "inside-solving": ("planner/solving/parts.py", "import planner.solving.solve"),
     "inside-intake": ("planner/intake/review.py", "import planner.intake.review_file"),
     "inside-constraints": ("constraints/problem.py", "import constraints.programme"),
+    "inside-counting": ("constraints/counting/jobs.py", "import constraints.counting.flow"),
     "rules-apart": ("constraints/musts/no_clashes.py", "import constraints.wishes.no_idle"),
     "solver-behind-two-files": ("planner/solving/solve.py", "import ortools"),
     "judging-without-solver": ("constraints/check.py", "import constraints.variables"),

@@ -1,0 +1,220 @@
+"""Makes jobs of activities: who could take part in each, seen from the side of some subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice, product
+
+from constraints.counting.jobs import Job, Option, Way
+from constraints.counting.ranges import ByDay, Ranges, at_least, within
+from constraints.counting.times import Times, wanted
+from constraints.decision import ways_to_see
+from constraints.interview_limits import Side, by_week
+from constraints.musts.host_independence import is_their_own
+from constraints.musts.needs_met import able
+from constraints.musts.no_conflict_of_interest import conflicts_with
+from constraints.problem import Activity, Mode, Need, Problem
+
+WAYS = 200
+"""So many ways to take several subjects or cases are tried when jobs are placed; no count depends on it."""
+
+CaseWay = tuple[str, Mode, tuple[str, ...]]
+"""A case, how it is seen, and whom it brings."""
+
+
+def required(problem: Problem, need: Need, people: Collection[str]) -> int:
+    """How many of some people a need takes at least, however it is filled."""
+    return max(0, wanted(problem, need) - sum(person not in people for person in able(problem, need)))
+
+
+def sides(activity: Activity) -> Iterator[tuple[Side, Need]]:
+    """Every need of an activity, with its side of the table."""
+    yield from (("holds", need) for need in activity.needs)
+    yield from (("joins", need) for need in activity.counterparts)
+
+
+def case_ways(activity: Activity) -> list[CaseWay]:
+    """Every way to see each case that an activity could be about, with no more people than are enough."""
+    demand = activity.demand
+    if demand is None:
+        return []
+    return [
+        (candidate.case, mode, people)
+        for candidate in demand.candidates
+        for mode, people in ways_to_see(demand, candidate.workers, candidate.cover)
+        if mode is not Mode.WORKER or len(people) == demand.enough
+    ]
+
+
+def may_hold(problem: Problem, activity: Activity, person: str) -> bool:
+    """Whether a reviewer's independence and conflicts of interest leave them people and cases to meet."""
+    who = problem.person[person]
+    if is_their_own(problem, who, activity):
+        return False
+    for need in activity.counterparts:
+        barred = [one for one in able(problem, need) if conflicts_with(who, problem.person[one])]
+        if required(problem, need, barred):
+            return False
+    left = {
+        case
+        for case, _, people in case_ways(activity)
+        if case not in who.conflicts.cases and not any(conflicts_with(who, problem.person[one]) for one in people)
+    }
+    return activity.demand is None or len(left) >= activity.demand.count
+
+
+class Maker:
+    """Makes jobs of a problem's activities.
+
+    Attributes:
+        activities: those that are owed and have no fixed session; standing sessions do not compete.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.times = Times(problem)
+        owed = (a for a in problem.activities if not a.standing and a.id not in problem.facts)
+        self.activities = tuple(activity for activity in owed if self.times.fits(activity))
+        choosing = [fact for fact in problem.fixed if not problem.activity[fact.activity].tracks]
+        self._seen = frozenset(seen.case for fact in choosing for seen in fact.cases or ())
+
+    def of_people(self, activity: Activity, people: Sequence[str]) -> Job | None:
+        """The job that an activity is for some people; None if it can do without them.
+
+        Whoever is met has no part in the kinds of a reviewer's days: where no day is of the activity's kind, it is not
+        theirs to be short of.
+        """
+        among = frozenset(people)
+        asked = [(side, need, required(self.problem, need, among)) for side, need in sides(activity)]
+        taken = [
+            (side, [one for one in able(self.problem, need) if one in among], count)
+            for side, need, count in asked
+            if count
+        ]
+        if not taken or (not any(side == "holds" for side, *_ in taken) and not self.times.starts(activity.id)):
+            return None
+        units = sum(count for *_, count in taken)
+        ways = self._ways(activity, taken, units)
+        choices = (combinations([one for one in fit if one in ways], count) for _, fit, count in taken)
+        return self._job(activity, units, ways, tuple(islice(_distinct(choices), WAYS)))
+
+    def _ways(self, activity: Activity, taken: Sequence[tuple[Side, list[str], int]], units: int) -> dict[str, Way]:
+        found: dict[str, Way] = {}
+        for side, fit, _ in taken:
+            for person in fit:
+                if side == "joins" or may_hold(self.problem, activity, person):
+                    way = self.times.person(activity.id, person, side)
+                    found[person] = _either(found[person], way) if person in found else way
+        together = at_least(units, (_all_of(way.days) for way in found.values()))
+        return _possible({one: way._replace(days=within(way.days, together)) for one, way in found.items()})
+
+    def of_one_person(self, activity: Activity, person: str) -> Job | None:
+        """The job that an activity is for somebody whom it needs, or whom every case that it could see brings."""
+        job = self.of_people(activity, (person,))
+        ways = case_ways(activity)
+        if job is not None or not ways or not all(person in people for *_, people in ways):
+            return job
+        if not self.times.starts(activity.id):
+            return None
+        return self._one_of(activity, _possible({person: self.times.person(activity.id, person, "joins")}))
+
+    def of_nobody(self, activity: Activity) -> Job | None:
+        """The job that an activity is for people of whom there are none; None if it asks for none of them."""
+        wanting = any(not able(self.problem, need) and wanted(self.problem, need) for _, need in sides(activity))
+        return self._one_of(activity, {}) if wanting else None
+
+    def of_things(self, activity: Activity, things: Sequence[str]) -> Job | None:
+        """The job that an activity is for some things, one of which it takes; None if nobody has hours to hold it."""
+        hours = self._hours(activity)
+        ways = {thing: self.times.thing(activity.id, thing) for thing in things}
+        ways = _possible({thing: way._replace(days=within(way.days, hours)) for thing, way in ways.items()})
+        return self._one_of(activity, ways) if hours else None
+
+    def of_team(self, activity: Activity, places: Sequence[str]) -> Job | None:
+        """The job that an activity is for a team, which has so many places at once; None if nobody has hours for it."""
+        hours = self._hours(activity)
+        return self._one_of(activity, dict.fromkeys(places, Way(self.times.by_day(hours)))) if hours else None
+
+    def of_draw(self, activity: Activity) -> Job | None:
+        """The job that an activity is for the draw: it asks for cases that no other one sees."""
+        demand = activity.demand
+        if demand is None or not self.times.starts(activity.id):
+            return None
+        cases = dict.fromkeys(case for case, *_ in case_ways(activity) if case not in self._seen)
+        options = tuple(Option((), chosen) for chosen in islice(combinations(cases, demand.count), WAYS))
+        return self._job(activity, demand.count, {}, options, by_case=True)
+
+    def of_cases(self, activity: Activity) -> Job | None:
+        """The job that an activity about one case is for those who can speak about it, and what its record takes."""
+        demand = activity.demand
+        if demand is None or demand.count > 1 or not self.times.starts(activity.id):
+            return None
+        ways: dict[str, Way] = {}
+        options = []
+        for case, mode, people in case_ways(activity):
+            if demand.tracks or case not in self._seen:
+                things = (demand.record_resource,) if mode is Mode.RECORD and demand.record_resource else ()
+                ways |= {person: self.times.person(activity.id, person, "joins") for person in people}
+                ways |= {thing: self.times.thing(activity.id, thing) for thing in things}
+                options.append(Option((*people, *things), () if demand.tracks else (case,)))
+        ways = _possible(ways)
+        possible = [option for option in dict.fromkeys(options) if all(one in ways for one in option.members)]
+        return self._job(activity, 1, ways, tuple(possible), by_case=True)
+
+    def attending(self, activity: Activity) -> int:
+        """The fewest people who attend an activity."""
+        needed = sum(wanted(self.problem, need) for _, need in sides(activity))
+        return needed + min((len(people) for *_, people in case_ways(activity)), default=0)
+
+    def _one_of(self, activity: Activity, ways: Mapping[str, Way]) -> Job:
+        return self._job(activity, 1, ways, tuple(Option((one,)) for one in ways))
+
+    def _job(
+        self,
+        activity: Activity,
+        units: int,
+        ways: Mapping[str, Way],
+        options: tuple[Option, ...],
+        *,
+        by_case: bool = False,
+    ) -> Job:
+        weeks = tuple(dict.fromkeys(by_week(day) for day in self.times.days_of(activity.id)))
+        return Job(activity.id, self.times.length(activity), units, weeks, ways, options, by_case)
+
+    def _hours(self, activity: Activity) -> Ranges:
+        """The starts at which everybody an activity needs is within working days and hours, whatever diaries say."""
+        found = self.times.starts(activity.id)
+        for side, need in sides(activity):
+            if wanted(self.problem, need):
+                there = (self.times.in_hours(activity, person, side) for person in able(self.problem, need))
+                found = at_least(2, (found, at_least(wanted(self.problem, need), there)))
+        ways = case_ways(activity)
+        if activity.demand and all(people for *_, people in ways):
+            found = at_least(2, (found, at_least(1, (self._hours_of(activity, people) for *_, people in ways))))
+        return found
+
+    def _hours_of(self, activity: Activity, people: Sequence[str]) -> Ranges:
+        return at_least(len(people), (self.times.in_hours(activity, person, "joins") for person in people))
+
+
+def _distinct(choices: Iterable[Iterable[tuple[str, ...]]]) -> Iterator[Option]:
+    for chosen in product(*choices):
+        members = tuple(person for group in chosen for person in group)
+        if len(set(members)) == len(members):
+            yield Option(members)
+
+
+def _either(one: Way, other: Way) -> Way:
+    """What either of two ways allows."""
+    days = dict(one.days)
+    for day, ranges in other.days:
+        days[day] = at_least(1, (days.get(day, ()), ranges))
+    return Way(tuple(sorted(days.items())), min(one.space, other.space), None, one.paces)
+
+
+def _possible(ways: Mapping[str, Way]) -> dict[str, Way]:
+    return {one: way for one, way in ways.items() if way.days}
+
+
+def _all_of(days: ByDay) -> Ranges:
+    return tuple(span for _, ranges in days for span in ranges)
