@@ -24,15 +24,22 @@ def width() -> int:
 
 @contextmanager
 def telling() -> Iterator[Callable[[str], None]]:
-    """Tell what is being done on standard error: one changing line on a terminal, else a line each."""
+    """Tell what is being done on standard error: one changing line on a terminal, else a line each.
+
+    A whole sentence, with its full stop, is no such thing: it stays.
+    """
     if not sys.stderr.isatty():
-        yield lambda sentence: print(f"{sentence} ...", file=sys.stderr, flush=True)  # noqa: T201 -- it tells
+        yield lambda said: print(said if _stays(said) else f"{said} ...", file=sys.stderr, flush=True)  # noqa: T201
         return
     from rich.console import Console
 
-    status = Console(stderr=True).status("")
+    console = Console(stderr=True, highlight=False)
+    status = console.status("")
 
     def tell(sentence: str) -> None:
+        if _stays(sentence):
+            console.print(sentence, markup=False)
+            return
         # not before there is something to tell: a passphrase may be asked for until then
         status.update(sentence)
         status.start()
@@ -41,6 +48,10 @@ def telling() -> Iterator[Callable[[str], None]]:
         yield tell
     finally:
         status.stop()
+
+
+def _stays(said: str) -> bool:
+    return said.endswith(".")
 
 
 def ask_passphrase(new: bool) -> str | None:

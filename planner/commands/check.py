@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from constraints.check import Judgement, Says, Verdict, check
+from constraints.density import Density, density
 from constraints.ledger import Ledger, ledger
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme
@@ -52,7 +53,8 @@ class Judged(Noun):
 class Checked(Noun):
     """What was seen of a review, and the judgement of a programme where there is one.
 
-    ``notices`` are about the review and the programme; ``seen`` is what was read past in the lists and the draws.
+    ``too_much`` is what the review asks for more than there is, whatever is planned; ``notices`` are about the review
+    and the programme; ``seen`` is what was read past in the lists and the draws.
     """
 
     review: str
@@ -60,6 +62,7 @@ class Checked(Noun):
     evidence: int
     people: int
     cases: int
+    too_much: tuple[Density, ...]
     notices: tuple[str, ...]
     seen: tuple[str, ...]
     judged: Judged | None = None
@@ -143,6 +146,7 @@ def _checked(
         evidence=sum(1 for activity in problem.activities if activity.evidence),
         people=len(problem.people),
         cases=sum(len(each.base) for each in stated.certificates),
+        too_much=density(problem),
         notices=(*(judgement.notices if judgement else problem.notices), *notices),
         seen=stated.seen,
         judged=what,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from constraints.density import Density, density
 from constraints.outcomes import Outcome, outcomes
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme, TierValue
@@ -42,6 +43,7 @@ class Planned(Noun):
         created: whether it was made now.
         skipped: base cases that no session sees, with their codes.
         reserves: reserves used.
+        too_much: what is asked for more than there is, whatever is planned.
         proof: what it came to in one line.
         lies: where things lie: what, and the path.
     """
@@ -54,6 +56,7 @@ class Planned(Noun):
     reserves: tuple[Outcome, ...]
     draw_proven: bool
     tiers: tuple[TierValue, ...]
+    too_much: tuple[Density, ...]
     notices: tuple[str, ...]
     seen: tuple[str, ...]
     proof: str
@@ -62,6 +65,8 @@ class Planned(Noun):
 
 def plan_folder(folder: Path, ask: Ask, progress: Progress, as_of: datetime | None = None) -> Planned:
     """Plan a review folder and write the version.
+
+    What is asked for more than there is, is told first; then the best programme is looked for all the same.
 
     Args:
         folder: the review folder.
@@ -74,10 +79,13 @@ def plan_folder(folder: Path, ask: Ask, progress: Progress, as_of: datetime | No
     """
     stated = state(folder, ask, writing=True)
     planned_or_none(folder)
+    too_much = density(stated.problem)
+    for one in too_much:
+        progress(one.sentence)
     progress("looking for the best programme")
     programme = _planned(stated.problem, progress)
     progress("writing the version")
-    return record(folder, stated, programme, as_of or datetime.now(stated.problem.tz))
+    return record(folder, stated, programme, as_of or datetime.now(stated.problem.tz), too_much)
 
 
 def _planned(problem: Problem, progress: Progress) -> Programme:
@@ -88,7 +96,9 @@ def _planned(problem: Problem, progress: Progress) -> Programme:
         return plan(problem, progress=progress)
 
 
-def record(folder: Path, stated: Stated, programme: Programme, at: datetime) -> Planned:
+def record(
+    folder: Path, stated: Stated, programme: Programme, at: datetime, too_much: tuple[Density, ...] = ()
+) -> Planned:
     """Save the vault, write the version, and say what it came to."""
     problem = stated.problem
     made = at if at.tzinfo else at.replace(tzinfo=problem.tz)
@@ -108,6 +118,7 @@ def record(folder: Path, stated: Stated, programme: Programme, at: datetime) -> 
         reserves=tuple(outcome for outcome in became if outcome.seen and not outcome.base),
         draw_proven=all(tier.proven for tier in programme.tiers if tier.tier == "base cases seen"),
         tiers=programme.tiers,
+        too_much=too_much,
         notices=problem.notices,
         seen=stated.seen,
         proof=proof(problem, programme, became),

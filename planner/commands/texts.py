@@ -21,6 +21,9 @@ READERS: Mapping[str, str] = {
 }
 """Whom each view is for."""
 
+TOO_MUCH = "Asked for more than there is, whatever is planned"
+"""The heading of the density checks."""
+
 
 def new_text(started: Started) -> str:
     """Where a folder was started and what to do next."""
@@ -42,6 +45,7 @@ def _check_lines(checked: Checked) -> Iterator[str]:
         f"{checked.activities} activities, {checked.evidence} of them evidence sessions; "
         f"{checked.people} people; {checked.cases} base cases drawn"
     )
+    yield from _list(TOO_MUCH, [one.sentence for one in checked.too_much])
     if checked.judged is not None:
         yield from _judged(checked.judged)
     yield from _list("Notices", checked.notices)
@@ -91,6 +95,7 @@ def came_to_text(planned: Planned) -> str:
 def _plan_lines(planned: Planned) -> Iterator[str]:
     made = "written" if planned.created else "stands: the programme is unchanged"
     yield f"Version {planned.version} {made}."
+    yield from _list(TOO_MUCH, [one.sentence for one in planned.too_much])
     yield from _list("Left out", [f"{one.title}: {one.why}" for one in planned.left_out])
     unproven = "" if planned.draw_proven else ", not proven necessary"
     yield from _list("Base cases skipped", [f"{_case(one)}: {one.code}{unproven}" for one in planned.skipped])
