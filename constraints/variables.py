@@ -15,8 +15,7 @@ from ortools.sat.python import cp_model
 from constraints.days_inside import days_inside
 from constraints.decision import Decision, Role
 from constraints.problem import Activity, Mode, Problem, Session, instant
-from constraints.ticks import Span, Ticks, common, merged
-from constraints.ticks import starts as starts_inside
+from constraints.ticks import Span, Ticks, common, merged, starts
 
 Literal = cp_model.IntVar
 
@@ -52,7 +51,7 @@ class Variables:
 
     def start_var(self, spans: Sequence[Span], shortest: int, name: str) -> Literal:
         """A new start inside the spans; where there is no room, one that means nothing."""
-        domain = cp_model.Domain.from_intervals([list(s) for s in starts_inside(spans, shortest)] or [[0, 0]])
+        domain = cp_model.Domain.from_intervals([list(s) for s in starts(spans, shortest)] or [[0, 0]])
         return self.model.new_int_var_from_domain(domain, name)
 
     def total(self, terms: Iterable[cp_model.LinearExprT]) -> cp_model.LinearExpr:
@@ -83,13 +82,13 @@ class Variables:
         for length, literal in decision.length_is.items():
             held = [*when] if literal is self.true else [*when, literal]
             never, forbidden = days_inside(decision.could, spans, length)
-            here = []
             if never:
-                here.append(self.model.add(self.total(decision.day[day] for day in never) == 0))
+                posted.append(self.model.add(self.total(decision.day[day] for day in never) == 0))
+                posted[-1].only_enforce_if(held)
             if forbidden:
-                starts = cp_model.Domain.from_intervals([list(stretch) for stretch in forbidden]).complement()
-                here.append(self.model.add_linear_expression_in_domain(decision.start, starts))
-            posted += [constraint.only_enforce_if(held) for constraint in here]
+                allowed = cp_model.Domain.from_intervals([list(stretch) for stretch in forbidden]).complement()
+                posted.append(self.model.add_linear_expression_in_domain(decision.start, allowed))
+                posted[-1].only_enforce_if(held)
         return posted
 
     def attending(self, person: str) -> Iterator[tuple[Decision, Literal]]:
