@@ -145,6 +145,22 @@ def test_roles_told_apart_each_has_its_own(tables: Parts) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"columns": []}, "no column is named"),
+        ({"columns": ["Manager", ""]}, "a column without a name is named"),
+        ({"columns": ["Manager"]}, ""),
+        ({"list": "cases", "columns": ["Manager"]}, ""),
+        ({"columns": ["Allocated Worker"]}, "the manager would be whoever is the allocated worker"),
+        ({"list": "other", "columns": ["Allocated Worker"]}, ""),
+    ],
+)
+def test_roles_told_apart_others_have_columns_of_their_own(tables: Parts, other: dict[str, Any], said: str) -> None:
+    tables["strata"][0]["others"] = [other | {"role": "manager"}]
+    assert [one.found for one in found(roles_told_apart, tables)] == ([said] if said else [])
+
+
 def test_roles_told_apart_nobody_else_stands_where_the_holder_stands(tables: Parts) -> None:
     tables["strata"][0]["others"][1] = {"list": "cases", "role": "manager"}
     assert [one.found for one in found(roles_told_apart, tables)] == [

@@ -121,6 +121,19 @@ def test_too_few_cases_lower_the_count_of_the_one_that_chooses_and_of_its_follow
     assert {demand.count for demand in found.values()} == {2}
 
 
+@pytest.mark.parametrize(
+    ("modes", "first"),
+    [
+        ((Mode.WORKER,), Candidate(case="AB-001", rank=1, workers=("sw-1",))),
+        ((Mode.COVER,), Candidate(case="AB-001", rank=1, workers=("sw-1",), cover=("sw-2",))),
+        ((Mode.RECORD,), Candidate(case="AB-001", rank=1)),
+    ],
+)
+def test_people_are_looked_up_for_the_modes_that_ask_somebody(modes: tuple[Mode, ...], first: Candidate) -> None:
+    found = demands(LEADER, following("record", CaseEntry(tracks="worker", modes=modes)))
+    assert found["record-1"].candidates[0] == first
+
+
 def test_an_entry_that_chooses_may_ask_for_another_role() -> None:
     found = demands(LEADER.model_copy(update={"case": CaseEntry(stratum="tracked", role="IRO")}))
     assert [candidate.workers for candidate in found["worker-1"].candidates] == [("iro-1",), ("iro-2", "iro-1"), ()]
