@@ -9,8 +9,8 @@ from constraints.programme import Changes, Move, Programme
 def changes(before: Programme, after: Programme) -> Changes:
     """The changes from one programme to another, activity by activity.
 
-    A session whose time or place differs is moved; one whose reviewers, counterparts or cases differ is reassigned;
-    it may be both. What one of the two does not state is not compared.
+    A session whose time, place or room differs is moved; one whose reviewers, counterparts or cases differ is
+    reassigned; it may be both. What one of the two does not state is not compared.
     """
     both = [
         Move(before=before.session[session.activity], after=session)
@@ -26,7 +26,8 @@ def changes(before: Programme, after: Programme) -> Changes:
 
 
 def _moved(one: Session, other: Session) -> bool:
-    return (instant(one.start), instant(one.end), one.place) != (instant(other.start), instant(other.end), other.place)
+    stood, stands = ((instant(each.start), instant(each.end), each.place) for each in (one, other))
+    return stood != stands or (None not in (one.room, other.room) and one.room != other.room)
 
 
 def _reassigned(one: Session, other: Session) -> bool:

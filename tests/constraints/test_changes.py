@@ -52,3 +52,9 @@ def test_changes_see_another_place_and_another_order_of_people_as_they_are() -> 
     assert (
         len(changes(one, Programme(sessions=(session("a", reviewers=("r1", "r2"), place="civic centre"),))).moved) == 1
     )
+
+
+def test_changes_see_another_room_of_the_same_place() -> None:
+    one, other, unstated = (Programme(sessions=(session("a", room=room),)) for room in ("small", "large", None))
+    assert len(changes(one, other).moved) == 1
+    assert changes(one, unstated) == changes(unstated, one) == changes(one, one) == Changes()
