@@ -22,7 +22,7 @@ from planner.solving.strengthen import strengthen
 SECOND = 0.4
 """The solver's deterministic time that takes about a second."""
 
-TOGETHER, LEAST = 0.45, 0.03
+TOGETHER, LEAST = 0.6, 0.03
 """The share of the time in which all tiers are tried at once, and what each alone has when all of it is used up."""
 
 PLAIN = 0.7
@@ -56,73 +56,76 @@ class Search:
                     self.x.model.add(option.literal == 0)
         strengthen(self.x)
         self._best: cp_model.CpSolver | None = None
+        self._bounds: list[int] = []
         self._spent = 0.0
 
     def _cost(self, tier: Tier) -> cp_model.LinearExprT:
         comfort = self.x.problem.comfort
         return sum(weight(rule, comfort) * wish.cost for rule in tier.wishes for wish in rule.post(self.x))
 
-    def settle(self, seconds: float) -> tuple[TierValue, ...]:
+    def settle(self, seconds: float) -> None:
         """Settle every tier but the last in their order, and hold their values for what is settled next.
 
         All at once first. What that leaves unproven is settled one after the other in the time that is left; once
         the first tiers are, the others are tried at once again, for a programme that is good in all of them.
         """
         limit = seconds * SECOND
-        self._spent = 0.0
-        costs = self._costs[:-1]
-        settled = self._settle_together(costs, TOGETHER * limit)
-        while len(settled) < len(costs):
-            (name, cost), *rest = costs[len(settled) :]
-            settled.append(self._settle_alone(name, cost, 0, max(limit - self._spent, LEAST * limit)))
-            if len(settled) == PLACING_TIERS:
-                settled += self._settle_together(rest, TOGETHER * (limit - self._spent))
-        return tuple(settled)
+        costs = [cost for _, cost in self._costs[:-1]]
+        self._settle_together(costs, TOGETHER * limit)
+        while len(self._bounds) < len(costs):
+            cost, *rest = costs[len(self._bounds) :]
+            self._settle_alone(cost, max(limit - self._spent, LEAST * limit))
+            if len(self._bounds) == PLACING_TIERS:
+                self._settle_together(rest, TOGETHER * (limit - self._spent))
 
-    def _settle_together(self, costs: Sequence[tuple[str, cp_model.LinearExprT]], limit: float) -> list[TierValue]:
+    def _settle_together(self, costs: Sequence[cp_model.LinearExprT], limit: float) -> None:
         """Look for less of all these tiers at once; settled are those from the first on that this proves."""
         if limit <= 0:
-            return []
-        weights = _dominant([_most(cost) for _, cost in costs])
-        self._run(sum(w * cost for w, (_, cost) in zip(weights, costs, strict=True)), limit)
-        settled: list[TierValue] = []
-        bound = self._bound
-        for weight_of_one, (name, cost) in zip(weights, costs, strict=True):
+            return
+        weights = _dominant([_most(cost) for cost in costs])
+        bound = self._run(sum(w * cost for w, cost in zip(weights, costs, strict=True)), limit)
+        for weight_of_one, cost in zip(weights, costs, strict=True):
             least, bound = divmod(bound, weight_of_one)
-            if self._best is None or self._best.value(cost) > least:
+            if self._value(cost) > least:
                 break
-            settled.append(self._hold(name, cost, least))
-        return settled
+            self._hold(cost, least)
 
-    def settle_last(self, seconds: float) -> TierValue:
+    def settle_last(self, seconds: float) -> None:
         """Settle the last tier, in twice the time that the others had, less what they took of it.
 
         Most of it without linear relaxations, the rest with them: each proves what the other does not.
         """
-        ((name, cost),) = self._costs[-1:]
+        _, cost = self._costs[-1]
         left = 2 * seconds * SECOND - self._spent
-        self._run(cost, PLAIN * left)
-        least = self._bound
-        if self._best is None or self._best.value(cost) > least:
-            self._run(cost, (1 - PLAIN) * left, relaxations=True)
-            least = max(least, self._bound)
-        return self._hold(name, cost, least)
+        least = self._run(cost, PLAIN * left)
+        if self._value(cost) > least:
+            least = max(least, self._run(cost, (1 - PLAIN) * left, relaxations=True))
+        self._hold(cost, least)
 
-    def _settle_alone(self, name: str, cost: cp_model.LinearExprT, least: int, limit: float) -> TierValue:
-        """Settle one tier of which it is known that no programme has less."""
-        if self._best is None or self._best.value(cost) > least:
-            self._run(cost, limit)
-            least = max(least, self._bound)
-        return self._hold(name, cost, least)
+    def _settle_alone(self, cost: cp_model.LinearExprT, limit: float) -> None:
+        least = 0
+        if self._best is None or self._value(cost):
+            least = self._run(cost, limit)
+        self._hold(cost, least)
 
-    def _hold(self, name: str, cost: cp_model.LinearExprT, bound: int) -> TierValue:
+    def _hold(self, cost: cp_model.LinearExprT, bound: int) -> None:
+        self.x.model.add(cost <= self._value(cost))
+        self._bounds.append(bound)
+
+    def _value(self, cost: cp_model.LinearExprT) -> int:
         assert self._best is not None
-        value = self._best.value(cost)
-        self.x.model.add(cost <= value)
-        return TierValue(tier=name, value=value, bound=min(bound, value), proven=bound >= value)
+        return self._best.value(cost)
 
-    def _run(self, cost: cp_model.LinearExprT, limit: float, *, relaxations: bool = False) -> None:
-        """Look for less cost from the best so far; without a limit's worth of luck, holding nothing is an answer."""
+    def values(self) -> tuple[TierValue, ...]:
+        """What each tier settled so far comes to now: one that was not proven may have become better since."""
+        settled = zip(self._costs, self._bounds, strict=False)
+        return tuple(tier_value(name, self._value(cost), bound) for (name, cost), bound in settled)
+
+    def _run(self, cost: cp_model.LinearExprT, limit: float, *, relaxations: bool = False) -> int:
+        """Look for less cost from the best so far, and say what no programme is below.
+
+        Where nothing is found in the time, holding nothing is an answer.
+        """
         model = self.x.model
         self._hint()
         model.minimize(cost)
@@ -132,7 +135,7 @@ class Search:
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         if found or self._best is None:
             self._best = solver if found else self._nothing_held()
-        self._bound = max(0, -int(-solver.best_objective_bound // 1)) if found else 0
+        return max(0, -int(-solver.best_objective_bound // 1)) if found else 0
 
     def _nothing_held(self) -> cp_model.CpSolver:
         model = self.x.model.clone()
@@ -166,6 +169,11 @@ def _solver(limit: float, *, relaxations: bool = False) -> cp_model.CpSolver:
     # probing every start of long horizons takes all the time there is before anything is searched for
     solver.parameters.cp_model_probing_level = 0
     return solver
+
+
+def tier_value(tier: str, value: int, bound: int) -> TierValue:
+    """What a tier came to: proven where nothing is below its value."""
+    return TierValue(tier=tier, value=value, bound=min(bound, value), proven=bound >= value)
 
 
 def _most(cost: cp_model.LinearExprT) -> int:

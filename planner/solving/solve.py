@@ -16,7 +16,7 @@ from constraints.problem import Problem, Session
 from constraints.programme import Programme, TierValue, in_time
 from planner.solving.contested import Barred, Leaf, Settled, added, leaves
 from planner.solving.parts import parts
-from planner.solving.search import Search
+from planner.solving.search import Search, tier_value
 
 Progress = Callable[[str], None]
 
@@ -51,7 +51,7 @@ def solve(
         found = leaves(len(apart.pieces), apart.settle)
         progress(f"{_told(found.best[0].tiers)}; now comfort")
         finished = [apart.finish(leaf) for leaf in found.best]
-    best = min(finished, key=lambda one: one.tiers[-1].value)
+    best = min(finished, key=lambda one: [tier.value for tier in one.tiers])
     comfort = _over_all([one.tiers[-1] for one in finished], complete=found.complete)
     progress(_told((comfort,)))
     return Programme(sessions=tuple(sorted(best.sessions, key=in_time)), tiers=(*best.tiers[:-1], comfort))
@@ -72,7 +72,7 @@ class _Apart:
         self._musts, self._tiers, self._pool = musts, tiers, pool
         self._seconds = _shared_out(patience, pieces)
         self._searched: dict[tuple[int, frozenset[str]], tuple[Search, Settled]] = {}
-        self._comforted: dict[tuple[int, frozenset[str]], tuple[TierValue, tuple[Session, ...]]] = {}
+        self._comforted: dict[tuple[int, frozenset[str]], _Finished] = {}
 
     def settle(self, barred: Barred) -> list[Settled]:
         """What each part comes to in every tier but comfort."""
@@ -82,49 +82,51 @@ class _Apart:
         key = (part, barred)
         if key not in self._searched:
             search = Search(self.pieces[part], barred, self._musts, self._tiers)
-            values = search.settle(self._seconds[part])
-            self._searched[key] = (search, Settled(values, _cases(search.sessions())))
+            search.settle(self._seconds[part])
+            self._searched[key] = (search, Settled(search.values(), _cases(search.sessions())))
         return self._searched[key]
 
-    def _comfort(self, part: int, barred: frozenset[str]) -> tuple[TierValue, tuple[Session, ...]]:
+    def _comfort(self, part: int, barred: frozenset[str]) -> _Finished:
         key = (part, barred)
         if key not in self._comforted:
             search, _ = self._search(part, barred)
-            value = search.settle_last(self._seconds[part])
-            self._comforted[key] = (value, search.sessions())
+            search.settle_last(self._seconds[part])
+            self._comforted[key] = _Finished(search.values(), search.sessions())
         return self._comforted[key]
 
     def finish(self, leaf: Leaf) -> _Finished:
         """A way to share the cases out, made comfortable; where that starts a quarrel, without the cases of others."""
         found = list(self._pool.map(self._comfort, range(len(self.pieces)), leaf.barred))
-        cases = [_cases(sessions) for _, sessions in found]
+        cases = [_cases(one.sessions) for one in found]
         if sum(map(len, cases)) > len(frozenset().union(*cases)):
-            settled = self.settle(leaf.barred)
-            own = [one.cases for one in settled]
+            own = [one.cases for one in self.settle(leaf.barred)]
             barred = [
                 was | frozenset().union(*own[:n], *own[n + 1 :]) | (_candidates(self.pieces[:n]) - own[n])
                 for n, was in enumerate(leaf.barred)
             ]
-            peaceful = list(self._pool.map(self._comfort, range(len(self.pieces)), barred))
-            found = [
-                (TierValue(tier=v.tier, value=v.value, bound=b.bound, proven=v.value == b.bound), sessions)
-                for (v, sessions), (b, _) in zip(peaceful, found, strict=True)
-            ]
-        (comfort,) = added([(value,) for value, _ in found])
-        return _Finished((*leaf.tiers, comfort), tuple(session for _, sessions in found for session in sessions))
+            peaceful = self._pool.map(self._comfort, range(len(self.pieces)), barred)
+            found = [_bounded(one, free) for one, free in zip(peaceful, found, strict=True)]
+        tiers = added([one.tiers for one in found])
+        return _Finished(tiers, tuple(session for one in found for session in one.sessions))
 
 
 class _Finished(NamedTuple):
-    """A whole programme: its tiers, comfort among them, and its sessions."""
+    """A programme, whole or of a part: its tiers, comfort among them, and its sessions."""
 
     tiers: tuple[TierValue, ...]
     sessions: tuple[Session, ...]
 
 
+def _bounded(one: _Finished, free: _Finished) -> _Finished:
+    """A part barred from more cases, of which no more is proven than while it was free of them."""
+    tiers = zip(one.tiers, free.tiers, strict=True)
+    return _Finished(tuple(tier_value(v.tier, v.value, b.bound) for v, b in tiers), one.sessions)
+
+
 def _shared_out(patience: float, pieces: Sequence[Problem]) -> list[float]:
-    """The seconds of each part: all of them for the largest; what a part takes grows faster than its activities."""
+    """The seconds of each part: all of them for the largest, for the others by their number of activities."""
     largest = max(len(piece.activities) for piece in pieces)
-    return [patience * (len(piece.activities) / max(1, largest)) ** 2 for piece in pieces]
+    return [patience * len(piece.activities) / max(1, largest) for piece in pieces]
 
 
 def _cases(sessions: Sequence[Session]) -> frozenset[str]:
