@@ -28,7 +28,7 @@ def _count_by_day(x: Variables, decision: Decision) -> None:
     needs = decision.activity.needs
     if len(needs) == 1 and len(decision.day) > 1 and not needs[0].people and isinstance(needs[0].count, int):
         for day, on_day in decision.day.items():
-            there = sum(x.on(decision, person)[day] for person in decision.fills[0])
+            there = sum(x.on(decision, person, "holds")[day] for person in decision.fills[0])
             x.model.add(there == needs[0].count * on_day)
 
 
