@@ -59,6 +59,7 @@ def _session(row: CsvRow, problem: Problem) -> Session:
         counterparts=None if activity.counterparts or activity.demand else (),
         cases=None if activity.demand else (),
         place=activity.place,
+        room=None if activity.rooms else "",
     )
 
 
