@@ -54,6 +54,8 @@ class Ledger(Noun):
     @property
     def sentence(self) -> str:
         """Whether the days used are the days contracted: ``closes: 20.0 = 2 + 16 + 2``."""
+        if not self.kinds:
+            return "no days are contracted"
         if all(line.used == line.contracted for line in self.kinds):
             return f"closes: {self.contracted:.1f} = {' + '.join(str(line.used) for line in self.kinds)}"
         parts = ", ".join(f"{line.used} of {line.contracted:g} {line.kind}" for line in self.kinds)

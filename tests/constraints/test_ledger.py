@@ -50,3 +50,10 @@ def test_ledger_does_not_close_when_a_day_holds_standing_sessions_only() -> None
     days = ledger(PROBLEM, Programme(sessions=(held("read", FIRST), held("lunch", SECOND))))
     assert (days.used, days.contracted) == (1, 2.0)
     assert days.sentence == "does not close: 1.0 of 2.0 used (1 of 1 reading, 0 of 1 fieldwork)"
+
+
+def test_a_ledger_without_a_contract_says_so() -> None:
+    """The team diagnostics contract no days: their ledger once closed with a sum of nothing, ``0.0 = ``."""
+    problem = PROBLEM.changed(contracted={})
+
+    assert ledger(problem, Programme(sessions=(held("read", FIRST),))).sentence == "no days are contracted"
