@@ -14,12 +14,23 @@ from constraints.catalogue import PLACING, name_of
 from constraints.musts import (
     breathing_space,
     cases_seen,
+    evenings,
+    interviewee_daily_limit,
+    interviewee_weekly_limit,
     needs_met,
     no_clashes,
     only_when_free,
     order_of_the_day,
     resource_shared,
     resource_there,
+    rest_between,
+    reviewer_daily_limit,
+    rotation,
+    same_place,
+    sites_a_day,
+    spread,
+    team_at_once,
+    travel_time,
 )
 from constraints.problem import Activity, Problem
 from constraints.programme import LeftOut, Programme
@@ -34,7 +45,26 @@ FEW = 3
 PATIENCE = 24
 """Trials with all that an activity competes with; alone, trials are quick and there may be ten times as many."""
 
-OF_OTHERS = frozenset(name_of(rule) for rule in (no_clashes, breathing_space, order_of_the_day, resource_shared))
+OF_OTHERS = frozenset(
+    name_of(rule)
+    for rule in (
+        no_clashes,
+        breathing_space,
+        order_of_the_day,
+        resource_shared,
+        same_place,
+        travel_time,
+        sites_a_day,
+        team_at_once,
+        rotation,
+        rest_between,
+        spread,
+        evenings,
+        reviewer_daily_limit,
+        interviewee_daily_limit,
+        interviewee_weekly_limit,
+    )
+)
 """The rules by which one session stands in the way of another."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_reviews import CASES, TUESDAY, activity, problem, seen, session, window
 
-from constraints.problem import CaseDemand, Gap
+from constraints.problem import CaseDemand, Gap, Need
 from planner.solving.solve import solve
 
 SECOND = session("named", "12:00", "13:00", reviewers=("r2",))
@@ -39,3 +39,13 @@ def test_of_two_alike_the_one_that_another_names_may_come_second(tie: str) -> No
     stated = problem(*alike, activity("named", **names), people=one_reviewer_at_a_time, fixed=(fact,))
 
     assert set(solve(stated).session) == {"first", "second", "named"}
+
+
+def test_a_reviewer_who_is_met_is_not_counted_among_those_who_hold_the_session() -> None:
+    """Of a talk with a reviewer's colleague both were counted as holding it, and it was left out, called proven."""
+    talk = activity("talk", counterparts=(Need(pool="workers"),))
+    only_worker = {"r1": {"pools": ("reviewers", "workers")}, "w1": {"pools": ()}, "w2": {"pools": ()}}
+
+    (held,) = solve(problem(talk, people=only_worker)).sessions
+
+    assert (held.reviewers, held.counterparts) == (("r2",), ("r1",))
