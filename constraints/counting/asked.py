@@ -18,6 +18,7 @@ from constraints.problem import Activity, Mode, Need, Problem, Resource
 
 def asked(maker: Maker) -> Iterator[Ask]:
     """Everything that is asked of subjects, the most specific subjects first."""
+    yield from _of_areas(maker)
     yield from _of_persons(maker)
     yield from _of_things(maker)
     yield from _of_teams(maker)
@@ -26,6 +27,14 @@ def asked(maker: Maker) -> Iterator[Ask]:
     yield from _of_contract(maker)
     yield from _of_draws(maker)
     yield from _of_cases(maker)
+
+
+def _of_areas(maker: Maker) -> Iterator[Ask]:
+    """What is asked of windows that are too short, or over before anybody can have had notice: by area."""
+    titles = {area.id: area.title for area in maker.problem.areas}
+    for area in dict.fromkeys(activity.area for activity in maker.without_room):
+        jobs = tuple(maker.of_no_room(activity) for activity in maker.without_room if activity.area == area)
+        yield Ask("area", area, titles.get(area, "the review as a whole"), (), jobs, {})
 
 
 def _of_persons(maker: Maker) -> Iterator[Ask]:
@@ -78,11 +87,10 @@ def _of_group(maker: Maker, kind: Kind, subject: str, name: str, people: Sequenc
 
 
 def _of_all_holders(maker: Maker) -> Iterator[Ask]:
-    """What everybody who could hold sessions is asked for: in all, and on each day what can stand on no other."""
+    """What everybody who could hold sessions is asked for: on each day what can stand on no other, and in all."""
     who = {p for activity in maker.activities for need in activity.needs for p in able(maker.problem, need)}
     holders = tuple(person.id for person in maker.problem.people if person.id in who)
     for ask in _of_group(maker, "people", "", "Those who hold sessions", holders) if holders else ():
-        yield ask
         by_day: dict[date, list[Job]] = {}
         for job in ask.jobs:
             days = {day for way in job.ways.values() for day, _ in way.days}
@@ -90,6 +98,7 @@ def _of_all_holders(maker: Maker) -> Iterator[Ask]:
                 by_day.setdefault(days.pop(), []).append(job)
         for day, jobs in sorted(by_day.items()):
             yield ask._replace(kind="day", subject=day.isoformat(), jobs=tuple(jobs))
+        yield ask
 
 
 def _of_things(maker: Maker) -> Iterator[Ask]:

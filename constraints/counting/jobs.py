@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from constraints.counting.ranges import ByDay
 from constraints.interview_limits import Side
 
-Kind = Literal["person", "people", "pool", "team", "day", "resource", "room", "stratum", "cases", "contract"]
+Kind = Literal["area", "person", "people", "pool", "team", "day", "resource", "room", "stratum", "cases", "contract"]
 """What the subject of a density check is."""
 
 THINGS: tuple[Kind, ...] = ("team", "resource", "room")

@@ -68,13 +68,15 @@ class Maker:
 
     Attributes:
         activities: those that are owed and have no fixed session; standing sessions do not compete.
+        without_room: those of them that do not fit into their own windows, and are nobody's to be short of.
     """
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.times = Times(problem)
-        owed = (a for a in problem.activities if not a.standing and a.id not in problem.facts)
+        owed = [a for a in problem.activities if not a.standing and a.id not in problem.facts]
         self.activities = tuple(activity for activity in owed if self.times.fits(activity))
+        self.without_room = tuple(activity for activity in owed if not self.times.fits(activity))
         choosing = [fact for fact in problem.fixed if not problem.activity[fact.activity].tracks]
         self._seen = frozenset(seen.case for fact in choosing for seen in fact.cases or ())
 
@@ -122,6 +124,10 @@ class Maker:
         """The job that an activity is for people of whom there are none; None if it asks for none of them."""
         wanting = any(not able(self.problem, need) and wanted(self.problem, need) for _, need in sides(activity))
         return self._one_of(activity, {}) if wanting else None
+
+    def of_no_room(self, activity: Activity) -> Job:
+        """The job that an activity is where its own windows have no room for it."""
+        return self._one_of(activity, {})
 
     def of_things(self, activity: Activity, things: Sequence[str]) -> Job | None:
         """The job that an activity is for some things, one of which it takes; None if nobody has hours to hold it."""
@@ -178,7 +184,7 @@ class Maker:
         *,
         by_case: bool = False,
     ) -> Job:
-        weeks = tuple(dict.fromkeys(by_week(day) for day in self.times.days_of(activity.id)))
+        weeks = tuple(dict.fromkeys(by_week(day) for day in self.problem.days_of(activity)))
         return Job(activity.id, self.times.length(activity), units, weeks, ways, options, by_case)
 
     def _hours(self, activity: Activity) -> Ranges:

@@ -44,13 +44,9 @@ class Times:
         """The day on which a tick lies."""
         return self.ticks.days[bisect_right(self._midnights, tick) - 1]
 
-    def days_of(self, activity: str) -> tuple[date, ...]:
-        """The days on which an activity may lie, of whatever kind they are."""
-        return tuple(dict.fromkeys(self.day_of(span[0]) for span in self._own(activity)))
-
     def fits(self, activity: Activity) -> bool:
-        """Whether an activity fits into its own windows at all, on days of whatever kind."""
-        return bool(starts(self._own(activity.id), self.length(activity)))
+        """Whether an activity fits into its own windows at all after its notice, on days of whatever kind."""
+        return bool(since(starts(self._own(activity.id), self.length(activity)), self._notice(activity)))
 
     def _own_spans(self, activity: str) -> list[Span]:
         """The stretches, each of one day, in which an activity may lie; none if it has no length on the grid."""

@@ -30,14 +30,15 @@ def sentence(maker: Maker, ask: Ask, most: int, *, exact: bool) -> str:
     word = "interview" if all(activity.interview for activity in activities) else "session"
     many = counted(most, word) if exact or not most else f"at most {counted(most, word)}"
     fixed = " beside what is fixed" if _has_fixed(maker, ask, activities) else ""
-    when = "" if ask.kind == "stratum" else f" {period(maker, activities)}"
-    return f"{_who(maker, ask, activities)} {many}{fixed}{when}; {_asked(ask, activities)}."
+    return f"{_who(maker, ask, activities)} {many}{fixed}{_when(maker, ask, activities)}; {_asked(ask, activities)}."
 
 
 def _who(maker: Maker, ask: Ask, activities: Sequence[Activity]) -> str:
     """The subject and what it can do."""
     plural = len(ask.subjects) != 1
     match ask.kind:
+        case "area":
+            told = f"The time set for {ask.name} is enough for"
         case "contract":
             days = counted(ask.budget.left if ask.budget else 0, f"{ask.subject} day")
             told = f"The contract leaves {days}: room for"
@@ -97,20 +98,30 @@ def _who_speak(problem: Problem, activities: Sequence[Activity]) -> str:
     return f"{shared[0] if shared else 'Those'} who can speak about the cases drawn{also}"
 
 
+def _when(maker: Maker, ask: Ask, activities: Sequence[Activity]) -> str:
+    if ask.kind == "day":
+        return f" {_on(date.fromisoformat(ask.subject))}"
+    return "" if ask.kind == "stratum" else f" {period(maker, activities)}"
+
+
+def _on(day: date) -> str:
+    return f"on {day:%A} {day.day} {day:%B}"
+
+
 def _has_fixed(maker: Maker, ask: Ask, activities: Sequence[Activity]) -> bool:
     """Whether something fixed takes a part of the subject's time in these weeks."""
     problem = maker.problem
-    weeks = {by_week(day) for activity in activities for day in maker.times.days_of(activity.id)}
+    weeks = {by_week(day) for activity in activities for day in maker.problem.days_of(activity)}
     there = [fact for fact in problem.fixed if by_week(fact.start.date()) in weeks]
     return any(set(ask.subjects) & {*fact.people, *problem.resources_of(fact)} for fact in there)
 
 
 def period(maker: Maker, activities: Sequence[Activity]) -> str:
     """When activities may stand, in words: a day, a week of the review, else from one day to another."""
-    days = sorted({day for activity in activities for day in maker.times.days_of(activity.id)})
+    days = sorted({day for activity in activities for day in maker.problem.days_of(activity)})
     first, last = days[0], days[-1]
     if first == last:
-        return f"on {first:%A} {first.day} {first:%B}"
+        return _on(first)
     if by_week(first) == by_week(last) and set(days) >= _days_of_week(maker.problem, first, activities):
         return f"in week {_number(_week(maker.problem, first))}"
     if first <= maker.problem.start and last >= maker.problem.end:
