@@ -121,6 +121,11 @@ def test_too_few_cases_lower_the_count_of_the_one_that_chooses_and_of_its_follow
     assert {demand.count for demand in found.values()} == {2}
 
 
+def test_as_many_cases_as_are_asked_for_are_enough() -> None:
+    asking = LEADER.model_copy(update={"repeat": len(DRAWN)})
+    assert statement(review(asking), DRAWS, LABELS).notices == ()
+
+
 @pytest.mark.parametrize(
     ("modes", "first"),
     [
