@@ -10,14 +10,19 @@ from typing import NamedTuple
 
 from moves import Step, programme_of, steps, taken
 from ortools.sat.python import cp_model
+from tiny_problems import tiny_problem
 
-from constraints.catalogue import MUSTS
+from constraints.catalogue import MUSTS, WISHES
 from constraints.constraint import Breach, MustRule, WishRule
-from constraints.musts import one_demand_a_case
+from constraints.musts import counterpart_attends, its_length, one_demand_a_case
 from constraints.problem import Problem
 from constraints.programme import Programme
 from constraints.representation import Unrepresentable, choices, read
 from constraints.variables import Variables
+
+WISHED = tuple(wish for tier in WISHES for wish in tier.wishes)
+STRUCTURE = (its_length, counterpart_attends)
+"""Rules that the variables keep by themselves: nothing is posted for them."""
 
 Build = Callable[[Problem], Variables]
 Judge = Callable[[Programme], int]
@@ -30,6 +35,18 @@ class Verdict(NamedTuple):
     programme: Programme
     posted: int
     checked: int
+
+
+def problems_for(rule: MustRule | WishRule, seeds: Iterable[int] = range(150)) -> Iterator[Problem]:
+    """Those of the tiny problems in which the rule has something to say."""
+    for problem in map(tiny_problem, seeds):
+        if rule in STRUCTURE or next(iter(rule.post(Variables(problem))), None):
+            yield problem
+
+
+def disagreements(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """The verdicts of which the halves do not say the same."""
+    return (verdict for verdict in verdicts if verdict.posted != verdict.checked)
 
 
 def verdicts_on_must(
@@ -118,10 +135,12 @@ def _in_turns(piles: list[list[Programme]], many: int) -> list[Programme]:
 def _some_programme(problem: Problem, x: Variables, random: Random) -> Programme | None:
     model = x.model.clone()
     wanted: list[cp_model.LinearExprT] = []
+    hour = random.choice((9, 9, 9, 9, 9, 9, 9, 23))
     for decision in x.decisions.values():
-        literals = [*decision.attends.values(), *(option.literal for option in decision.options)]
+        literals = [*decision.attends.values(), *decision.takes.values()]
+        literals += [option.literal for option in decision.options]
         wanted += [random.choice((99, 99, 99, -1)) * decision.present, *(random.randint(-9, 9) * of for of in literals)]
-        wanted.append(50 * _by_day(x, model, decision.start, random))
+        wanted.append(50 * _near(x, model, decision.start, hour, random))
     model.maximize(sum(wanted))
     solver = _solver()
     solver.parameters.max_deterministic_time = 0.05
@@ -131,14 +150,14 @@ def _some_programme(problem: Problem, x: Variables, random: Random) -> Programme
     return programme_of([*held, *problem.fixed])
 
 
-def _by_day(x: Variables, model: cp_model.CpModel, start: cp_model.IntVar, random: Random) -> cp_model.IntVar:
-    """A literal that puts a start into the working part of some day: alone, the solver chooses midnights."""
+def _near(x: Variables, model: cp_model.CpModel, start: cp_model.IntVar, hour: int, random: Random) -> cp_model.IntVar:
+    """A literal that puts a start near an hour of some day: alone, the solver chooses midnights."""
     midnight, _ = random.choice(list(x.ticks.day_spans.values()))
-    nine = midnight + x.ticks.length(9 * 60) + random.randrange(6)
-    by_day = model.new_bool_var("by day")
-    model.add(start >= nine).only_enforce_if(by_day)
-    model.add(start <= nine + 4).only_enforce_if(by_day)
-    return by_day
+    first = midnight + x.ticks.length(hour * 60) + random.randrange(6)
+    near = model.new_bool_var("near an hour")
+    model.add(start >= first).only_enforce_if(near)
+    model.add(start <= first + 4).only_enforce_if(near)
+    return near
 
 
 def _least(x: Variables, programme: Programme, cost: cp_model.LinearExprT) -> int | None:

@@ -92,8 +92,9 @@ class _Limits:
         )
 
     def quiet(self) -> Iterator[Window]:
-        """Whole days, or a stretch that cuts sessions."""
-        start = datetime.combine(self.plain.start, datetime.min.time(), self.plain.tz)
+        """Whole days, or a stretch that begins or ends among the sessions."""
+        midnight = datetime.combine(self.plain.start, datetime.min.time(), self.plain.tz)
         first, many = self.random.randrange(2), self.random.choice((1, 1, 2))
-        hour = timedelta(hours=self.random.choice((0, 0, 11)), minutes=self.random.choice((0, 5)))
-        yield Window(start=start + timedelta(first) + hour, end=start + timedelta(first + many))
+        ragged = timedelta(hours=self.random.choice((0, 0, 11)), minutes=self.random.choice((0, 5)))
+        over = timedelta(hours=self.random.choice((0, 0, 10)), minutes=self.random.choice((0, 0, 5)))
+        yield Window(start=midnight + timedelta(first) + ragged, end=midnight + timedelta(first + many) + over)
