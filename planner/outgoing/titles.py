@@ -13,19 +13,40 @@ from constraints.problem import Activity
 
 NEUTRAL: Mapping[str, str] = {
     "interview": "Practice discussion",
+    "case-record": "Practice discussion",
+    "tracking": "Practice discussion",
+    "perspective": "Practice discussion",
     "manager": "Service discussion",
+    "call": "Call",
     "group": "Group discussion",
+    "focus-group": "Group discussion",
+    "evening": "Evening session",
+    "visit": "Visit",
+    "team-visit": "Team visit",
+    "deep-dive": "Service visit",
+    "observation": "Observation",
     "laptop": "Records reading",
+    "records": "Records reading",
+    "reading": "Document reading",
+    "documents": "Document reading",
     "keep-in-touch": "Keep in touch",
     "heads-up": "End-of-day discussion",
+    "meeting": "Meeting",
+    "team-meeting": "Team meeting",
+    "review-meeting": "Review meeting",
+    "workshop": "Workshop",
     "lunch": "Lunch",
     "record": "Writing up",
-    "reading": "Document reading",
     "evaluation": "Reviewers' evaluation",
+    "preparation": "Preparation",
     "writing": "Report writing",
+    "verbal-feedback": "Feedback",
+    "feedback": "Feedback",
     "presentation": "Presentation",
 }
-"""The neutral noun of each kind of activity; any other kind is a review session."""
+"""The neutral noun of each kind that a shipped format has, or another review is likely to have; any other kind is a
+review session. Who is seen about a case and who is seen about practice are asked to the same.
+"""
 
 OTHER = "Review session"
 

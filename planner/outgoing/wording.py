@@ -15,6 +15,9 @@ from planner.outgoing.views import Edition
 HOW: Mapping[Mode, str] = {Mode.WORKER: " with its worker", Mode.COVER: " with cover", Mode.RECORD: " on record only"}
 """How a case is seen."""
 
+ITS_OWN_KIND = ("interview", "case record", "tracked case")
+"""Words by which the title of an interview says already what it is."""
+
 REVIEWER_ROLE = "Reviewer"
 """The role of a reviewer for whom none is written."""
 
@@ -24,8 +27,8 @@ STAFF_ROLE = "Member of staff"
 
 def heading(activity: Activity) -> str:
     """An activity's title as the programme prints it for reviewers."""
-    interview = activity.interview and "interview" not in activity.title.casefold()
-    return f"Interview: {activity.title}" if interview else activity.title
+    says_so = any(word in activity.title.casefold() for word in ITS_OWN_KIND)
+    return f"Interview: {activity.title}" if activity.interview and not says_so else activity.title
 
 
 def dated_title(problem: Problem, activity: Activity) -> str:
@@ -63,9 +66,9 @@ def staff_role(person: Person) -> str:
 
 
 def met_by_role(problem: Problem, session: Session) -> str:
-    """Whom reviewers meet: roles only, each with its number where there are several."""
+    """Whom reviewers meet: roles only, which may hold commas, each with its number where there are several."""
     roles = Counter(staff_role(problem.person[person]) for person in session.counterparts or ())
-    return ", ".join(role if count == 1 else f"{role} ({count})" for role, count in roles.items())
+    return "; ".join(role if count == 1 else f"{role} ({count})" for role, count in roles.items())
 
 
 def without_names(problem: Problem, sentence: str) -> str:

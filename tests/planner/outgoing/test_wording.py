@@ -16,6 +16,7 @@ PEOPLE: dict[str, dict[str, object]] = {
 def test_heading_says_interview_once() -> None:
     assert heading(activity("x", title="Section 20", interview=True)) == "Interview: Section 20"
     assert heading(activity("x", title="Interviews with advocates", interview=True)) == "Interviews with advocates"
+    assert heading(activity("x", title="Case record: permanency", interview=True)) == "Case record: permanency"
     assert heading(activity("x", title="Lunch")) == "Lunch"
 
 
@@ -42,7 +43,7 @@ def test_when_is_short() -> None:
 def test_who_is_met_is_told_by_role() -> None:
     stated = problem(people=PEOPLE)
     assert met_by_role(stated, session("x", "10:00", "11:00", counterparts=("w1", "w2"))) == (
-        "Social worker, Member of staff"
+        "Social worker; Member of staff"
     )
     same = problem(people=PEOPLE | {"w2": {"role": "Social worker"}})
     assert met_by_role(same, session("x", "10:00", "11:00", counterparts=("w1", "w2"))) == "Social worker (2)"
