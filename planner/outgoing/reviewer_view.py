@@ -9,6 +9,7 @@ from constraints.ledger import Ledger, ledger
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
 from planner.outgoing.changed import changed_for_reviewers
+from planner.outgoing.places import place_of
 from planner.outgoing.source import Source
 from planner.outgoing.views import (
     CoverageRow,
@@ -50,12 +51,12 @@ def _weeks(source: Source) -> Iterator[ReviewerWeek]:
     problem, programme = source.problem, source.programme
     dates = sorted({session.start.date() for session in programme.sessions})
     mondays = sorted({day - timedelta(days=day.weekday()) for day in dates})
-    for number, monday in enumerate(mondays, start=1):
+    for monday in mondays:
         days = [day for day in dates if monday <= day < monday + WEEK]
         there = {problem.activity[each.activity].area for each in programme.sessions if each.start.date() in days}
         areas = [area for area in problem.areas if area.id in there]
         yield ReviewerWeek(
-            number=number,
+            number=(monday - mondays[0]) // WEEK + 1,
             monday=monday,
             areas=tuple(area.title for area in areas),
             provisional=tuple(area.provisional for area in areas if area.provisional),
@@ -78,6 +79,7 @@ def _day(source: Source, day: date) -> ReviewerDay:
 def _line(source: Source, session: Session) -> ReviewerLine:
     problem, activity = source.problem, source.problem.activity[session.activity]
     base = activity.demand.base if activity.demand else 0
+    area = next((one for one in problem.areas if one.id == activity.area), None)
     return ReviewerLine(
         session=activity.id,
         code=source.codes[activity.id],
@@ -87,7 +89,9 @@ def _line(source: Source, session: Session) -> ReviewerLine:
         title=without_names(problem, heading(activity)),
         met=met_by_role(problem, session),
         cases=cases_of(activity, session.cases or ()),
-        place=session.place,
+        place=place_of(problem, session),
+        area=area.title if area else "",
+        provisional=area.provisional if area else "",
         evidence=activity.evidence,
         reserve=activity.demand is not None and any(seen.rank > base for seen in session.cases or ()),
     )

@@ -39,6 +39,11 @@ class ReviewerLine(Noun):
     cases: tuple[str, ...]
     """Labels, each with how the case is seen where that is not with its own worker."""
     place: str
+    """By name; empty: it has none."""
+    area: str
+    """The title of its area; empty: it is of none."""
+    provisional: str
+    """What its area still waits for; empty: nothing."""
     evidence: bool
     reserve: bool
 
@@ -51,7 +56,7 @@ class ReviewerDay(Noun):
 
 
 class ReviewerWeek(Noun):
-    """A week: the titles of its areas, what those that are provisional wait for, and its days."""
+    """A week that holds something: which it is from the first that does, its areas, what they wait for, its days."""
 
     number: int
     monday: date

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -20,6 +22,7 @@ MONTHS = (
     "November",
     "December",
 )
+WEEK = timedelta(days=7)
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -46,6 +49,24 @@ def clock(when: datetime, zone: str) -> str:
 def stretch(start: datetime, end: datetime, zone: str) -> str:
     """``10.00-11.15`` with a dash, on the clocks of the zone."""
     return f"{clock(start, zone)}\N{EN DASH}{clock(end, zone)}"
+
+
+def monday_of(day: date) -> date:
+    """The Monday of its week."""
+    return day - timedelta(days=day.weekday())
+
+
+def pauses(mondays: Sequence[date]) -> Mapping[date, str]:
+    """Before which weeks nothing is held for a week or more, each with the sentence that says so."""
+    return {
+        monday: f"Nothing is held from {_full_day(last + WEEK)} to {_full_day(monday - timedelta(days=1))}."
+        for last, monday in pairwise(mondays)
+        if monday - last > WEEK
+    }
+
+
+def _full_day(day: date) -> str:
+    return f"{weekday(day)} {in_full(day)}"
 
 
 def week_number(number: int) -> str:

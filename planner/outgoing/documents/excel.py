@@ -5,18 +5,19 @@ Each is a pure function of its view: what the view has no place for cannot come 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from constraints.problem import instant
+from planner.outgoing.documents.day_lists import sessions_of
 from planner.outgoing.documents.excel_columns import VERSION, WHEN, joined, sentences, when, yes
 from planner.outgoing.documents.excel_host import host_tables
-from planner.outgoing.documents.workbook import Table, workbook
-from planner.outgoing.views import Edition, HostView, PublicView, ReviewerLine, ReviewerView, ReviewerWeek
+from planner.outgoing.documents.workbook import Cell, Table, workbook
+from planner.outgoing.views import HostView, PublicView, ReviewerLine, ReviewerView
+
+SESSION: dict[str, float] = {"Session": 19, "Code": 9}
+SAID: dict[str, float] = {"What": 34, "Met": 28, "Cases": 14, "Place": 20}
 
 
 def reviewer_xlsx(view: ReviewerView) -> bytes:
-    """The reviewers' workbook: programme, day ledger, coverage, what is left out and what changed."""
-    tables = [_reviewer_programme(view), _ledger(view), _coverage(view), _left_out(view)]
+    """The reviewers' workbook: programme, each one's own, day ledger, coverage, what is left out and what changed."""
+    tables = [_reviewer_programme(view), _per_reviewer(view), _ledger(view), _coverage(view), _left_out(view)]
     tables.append(sentences("Changes", "What changed", view.edition, view.changed))
     if view.notices:
         tables.append(sentences("Notices", "What to know", view.edition, view.notices))
@@ -34,31 +35,38 @@ def public_xlsx(view: PublicView) -> bytes:
 
 
 def _reviewer_programme(view: ReviewerView) -> Table:
-    columns = VERSION | {"Session": 19, "Code": 9} | WHEN
-    columns |= {"Reviewers": 15, "What": 34, "Met": 22, "Cases": 14, "Place": 9}
-    columns |= {"Week": 6, "Areas of the week": 20, "Provisional": 15}
+    columns = VERSION | SESSION | WHEN
+    columns |= {"Reviewers": 20} | SAID | {"Week": 6, "Area": 20, "Provisional": 15}
     rows = tuple(
         (
-            *(view.edition.version, line.session, line.code),
-            *when(line.start, line.end, view.edition),
-            *(joined(reviewers), line.title, line.met, joined(line.cases), line.place),
-            *(week.number, joined(week.areas), joined(week.provisional)),
+            *_which(view, one.line),
+            *(joined(one.who), *_said(one.line)),
+            *(week.number, one.line.area, one.line.provisional),
         )
         for week in view.weeks
-        for line, reviewers in _lines(week, view.edition)
+        for day in week.days
+        for one in sessions_of(day, view.edition)
     )
     return Table("Programme", columns, rows, shade_by="Date")
 
 
-def _lines(week: ReviewerWeek, edition: Edition) -> Iterator[tuple[ReviewerLine, tuple[str, ...]]]:
-    """Each session of a week once, in order of time, and the reviewers in whose columns it stands."""
-    for day in week.days:
-        held: dict[str, tuple[ReviewerLine, list[str]]] = {}
-        for reviewer, lines in zip(edition.reviewers, day.columns, strict=True):
-            for line in lines:
-                held.setdefault(line.session, (line, []))[1].append(reviewer)
-        for line, reviewers in sorted(held.values(), key=lambda of: (instant(of[0].start), instant(of[0].end))):
-            yield line, tuple(reviewers)
+def _per_reviewer(view: ReviewerView) -> Table:
+    rows = tuple(
+        (*_which(view, line), reviewer, *_said(line))
+        for nth, reviewer in enumerate(view.edition.reviewers)
+        for week in view.weeks
+        for day in week.days
+        for line in day.columns[nth]
+    )
+    return Table("Per reviewer", VERSION | SESSION | WHEN | {"Reviewer": 20} | SAID, rows, shade_by="Reviewer")
+
+
+def _which(view: ReviewerView, line: ReviewerLine) -> tuple[Cell, ...]:
+    return view.edition.version, line.session, line.code, *when(line.start, line.end, view.edition)
+
+
+def _said(line: ReviewerLine) -> tuple[Cell, ...]:
+    return line.title, line.met, joined(line.cases), line.place
 
 
 def _ledger(view: ReviewerView) -> Table:

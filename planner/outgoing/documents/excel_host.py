@@ -10,7 +10,7 @@ from planner.outgoing.documents.workbook import Cell, Table
 from planner.outgoing.views import HostLine, HostPerson, HostView
 
 SESSION: dict[str, float] = {"Session": 9}
-HELD: dict[str, float] = {"Reviewers": 17, "Place": 9, "Tentative": 10}
+HELD: dict[str, float] = {"Reviewers": 20, "Place": 20, "Tentative": 10}
 NO_TEAM = "(no team)"
 
 

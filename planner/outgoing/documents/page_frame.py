@@ -21,7 +21,7 @@ LEAST_WIDTH = 700
 """Under this many CSS pixels a page is a list."""
 
 COLUMN_WIDTH = 170
-"""What a reviewer's column needs to be read, in CSS pixels; seven peers stand side by side from 1190."""
+"""What a reviewer's column needs to be read, in CSS pixels; four stand side by side from 700."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ def part(anchor: str, short: str, heading: str, *children: Child, class_: str | 
     title = element("h2", heading, id=f"{anchor}-heading")
     section = element("section", title, *children, id=anchor, class_=class_, aria_labelledby=f"{anchor}-heading")
     return Part(anchor, short, section)
+
+
+def paused_note(sentence: str) -> tuple[Html, ...]:
+    """The sentence that says that nothing was held before; none for an empty one."""
+    return (element("p", sentence, class_="pause"),) if sentence else ()
 
 
 def page(edition: Edition, what: str, readers: str, parts: Sequence[Part], columns: int) -> bytes:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
-from planner.outgoing.documents.elements import Child, Html, element
+from planner.outgoing.documents.dates import in_short
+from planner.outgoing.documents.elements import Child, Html, element, together
+from planner.outgoing.documents.page_times import day_element
 
 Row = tuple[Child, ...]
+MOST_TOGETHER = 16
+"""Rows that stay on one page of paper; more would leave most of a page empty."""
 
 
 def labelled(label: str, *children: Child) -> Html:
@@ -15,7 +20,7 @@ def labelled(label: str, *children: Child) -> Html:
     return element("td", element("span", label, class_="label"), *children, role="cell")
 
 
-def table(caption: str, headers: Sequence[str], bodies: Iterable[Html], class_: str) -> Html:
+def table(caption: Child, headers: Sequence[str], bodies: Iterable[Html], class_: str) -> Html:
     """A table with a caption, a header for each column, and its bodies.
 
     The roles are those that the elements have anyway; they keep it a table for a screen reader where the narrow
@@ -47,9 +52,23 @@ def row_header(*children: Child) -> Html:
     return element("th", *children, scope="row", role="rowheader")
 
 
-def plain_table(caption: str, headers: Sequence[str], rows: Iterable[Row]) -> Html:
+def plain_table(caption: Child, headers: Sequence[str], rows: Iterable[Row], class_: str = "plain") -> Html:
     """A table whose first column names the row."""
-    return table(caption, headers, (body(row(*_cells(headers, cells)) for cells in rows),), "plain")
+    return table(caption, headers, (body(row(*_cells(headers, cells)) for cells in rows),), class_)
+
+
+def day_table(day: date, headers: Sequence[str], rows: Sequence[Row], *marks: Html) -> Html:
+    """A table of one day, which stands above its times, so that a page of paper says it again.
+
+    Args:
+        day: the day.
+        headers: of the columns after that of the times.
+        rows: a row a session: when, and what the headers say.
+        marks: what stands beside the day.
+    """
+    caption = together((day_element(day), *marks))
+    class_ = "plain listing long" if len(rows) > MOST_TOGETHER else "plain listing"
+    return plain_table(caption, (in_short(day), *headers), rows, class_)
 
 
 def grouped_table(caption: str, headers: Sequence[str], rows: Iterable[tuple[str, Row]]) -> Html:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from planner.outgoing.documents.day_lists import as_lists
 from planner.outgoing.documents.page_frame import page
+from planner.outgoing.documents.page_sessions import HEADERS as LISTED
 from planner.outgoing.documents.public_page import HEADERS, public_parts
 from planner.outgoing.documents.reviewer_page import reviewer_parts
 from planner.outgoing.views import PublicView, ReviewerView
@@ -12,7 +14,8 @@ def reviewer_html(view: ReviewerView) -> bytes:
     """The reviewers' programme as a page that needs nothing but itself, in UTF-8; same view, same bytes."""
     readers = "For the reviewers only: it holds themes and case references."
     parts = tuple(reviewer_parts(view))
-    return page(view.edition, "programme for reviewers", readers, parts, columns=len(view.edition.reviewers))
+    columns = len(LISTED) if as_lists(view.edition) else len(view.edition.reviewers)
+    return page(view.edition, "programme for reviewers", readers, parts, columns)
 
 
 def public_html(view: PublicView) -> bytes:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from planner.outgoing.documents.elements import Child, Html, element, together
-from planner.outgoing.documents.page_frame import Part, part
+from planner.outgoing.documents.dates import pauses
+from planner.outgoing.documents.day_lists import MOST_AREAS, as_lists
+from planner.outgoing.documents.elements import Html, element
+from planner.outgoing.documents.page_frame import Part, part, paused_note
+from planner.outgoing.documents.page_sessions import line_item, listed_days
 from planner.outgoing.documents.page_tables import body, grouped_table, labelled, plain_table, row, row_header, table
-from planner.outgoing.documents.page_times import day_element, full_day_of, hours_element
+from planner.outgoing.documents.page_times import day_element, full_day_of
 from planner.outgoing.views import Edition, ReviewerDay, ReviewerLine, ReviewerView, ReviewerWeek
 
 
 def reviewer_parts(view: ReviewerView) -> Iterator[Part]:
     """The parts of the page, in order; one that would be empty says so in a sentence or is left out."""
     yield _changed(view)
+    paused = pauses([week.monday for week in view.weeks])
     for week in view.weeks:
-        yield _week(view.edition, week)
+        yield _week(view.edition, week, paused.get(week.monday, ""))
     yield _ledger(view)
     yield _coverage(view)
     yield _left_out(view)
@@ -34,15 +38,25 @@ def _changed(view: ReviewerView) -> Part:
     return part("changed", "Changes", "Changed since the version before", said, class_="changed")
 
 
-def _week(edition: Edition, week: ReviewerWeek) -> Part:
-    anchor, name = f"week-{week.number}", f"Week {week.number}"
-    heading = f"{name}: {'; '.join(week.areas)}" if week.areas else name
-    caption = f"{name}, beginning {full_day_of(week.monday)}"
-    headers = ("Date", *edition.reviewers)
-    grid = table(caption, headers, (body(_day(edition, day) for day in week.days),), "programme")
+def _week(edition: Edition, week: ReviewerWeek, pause: str) -> Part:
+    name, areas = f"Week {week.number}", "; ".join(week.areas)
+    in_heading = 0 < len(week.areas) <= MOST_AREAS
+    below = (element("p", areas, class_="areas"),) if areas and not in_heading else ()
     held = (element("p", element("strong", "Provisional"), f" {why}", class_="provisional") for why in week.provisional)
-    short = f"{name}, provisional" if week.provisional else name
-    return part(anchor, short, heading, *held, grid, class_="week held" if week.provisional else "week")
+    return part(
+        f"week-{week.number}",
+        f"{name}, provisional" if week.provisional else name,
+        f"{name}: {areas}" if in_heading else name,
+        *(*paused_note(pause), *below, *held),
+        listed_days(edition, week) if as_lists(edition) else _columns(edition, week),
+        class_="week held" if week.provisional else "week",
+    )
+
+
+def _columns(edition: Edition, week: ReviewerWeek) -> Html:
+    caption = f"Week {week.number}, beginning {full_day_of(week.monday)}"
+    headers = ("Date", *edition.reviewers)
+    return table(caption, headers, (body(_day(edition, day) for day in week.days),), "programme")
 
 
 def _day(edition: Edition, day: ReviewerDay) -> Html:
@@ -58,41 +72,9 @@ def _day(edition: Edition, day: ReviewerDay) -> Html:
 def _column(edition: Edition, lines: tuple[ReviewerLine, ...], joint: frozenset[str]) -> Html:
     if not lines:
         return element("p", "Nothing planned", class_="none")
-    return element("ol", *(_line(edition, line, line.session in joint) for line in lines), class_="lines", role="list")
-
-
-def _line(edition: Edition, line: ReviewerLine, joint: bool) -> Html:
-    words = (
-        "evidence" if line.evidence else "",
-        "joint" if joint else "",
-        "reserve case" if line.reserve else "",
-    )
-    met = (f"With {line.met}",) if line.met else ()
-    cases = (_cases(line.cases),) if line.cases else ()
     return element(
-        "li",
-        hours_element(line.start, line.end, edition.zone),
-        element(
-            "div",
-            element("p", line.title, class_="title"),
-            _facts("details", (*met, *cases)),
-            _facts("marks", tuple(fact for fact in (line.code, line.place, *words) if fact)),
-        ),
-        class_=" ".join(("line", *(word for word in ("evidence", "reserve") if getattr(line, word)))),
+        "ol", *(line_item(edition, line, joint=line.session in joint) for line in lines), class_="lines", role="list"
     )
-
-
-def _cases(cases: tuple[str, ...]) -> Html:
-    each = (
-        together((", " if position else "", element("span", case, class_="case")))
-        for position, case in enumerate(cases)
-    )
-    return together(("Case " if len(cases) == 1 else "Cases ", *each))
-
-
-def _facts(class_: str, facts: tuple[Child, ...]) -> Html:
-    said = [element("li", fact) for fact in facts]
-    return element("ul", *said, class_=class_, role="list") if said else together(())
 
 
 def _sentences(sentences: tuple[str, ...]) -> Html:

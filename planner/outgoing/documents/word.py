@@ -8,6 +8,7 @@ from __future__ import annotations
 from docx.document import Document
 
 from planner.outgoing.documents.word_paper import paper, written
+from planner.outgoing.documents.word_reviewer_weeks import reviewer_weeks
 from planner.outgoing.documents.word_sections import (
     add,
     first_page,
@@ -17,7 +18,8 @@ from planner.outgoing.documents.word_sections import (
     what_changed,
 )
 from planner.outgoing.documents.word_text import opening
-from planner.outgoing.documents.word_weeks import ONLINE, host_weeks, public_weeks, reviewer_week
+from planner.outgoing.documents.word_weeks import host_weeks, public_weeks
+from planner.outgoing.places import ONLINE
 from planner.outgoing.views import HostView, PublicView, ReviewerView
 
 NONE = ("0", "Mark")
@@ -31,12 +33,11 @@ def reviewer_docx(view: ReviewerView) -> bytes:
     days = [day for week in view.weeks for day in week.days]
     first_page(document, view.edition, subject, [day.date for day in days])
     if any(line.place == ONLINE for day in days for column in day.columns for line in column):
-        add(document, "Note", "Sessions are online unless a place is named.")
+        add(document, "Note", "Sessions with others are online unless a place is named.")
     what_changed(document, view.edition, view.changed)
     if view.notices:
         sentences(document, "To note", view.notices)
-    for week in view.weeks:
-        reviewer_week(document, week, view.edition)
+    reviewer_weeks(document, view.weeks, view.edition)
     _accounts(document, view)
     room_for_signatures(document)
     return written(document)
@@ -76,7 +77,7 @@ def _accounts(document: Document, view: ReviewerView) -> None:
     ]
     short_table(document, (("Area", 8), ("Scope item", 8), ("Sessions", 2), ("With evidence", 3)), rows)
     add(document, "heading 1", "Days used")
-    used = [(opening(row.kind), f"{row.contracted:g}", f"{row.used:g}", ", ".join(row.by)) for row in view.ledger]
+    used = [(opening(row.kind), f"{row.contracted:g}", f"{row.used:g}", "; ".join(row.by)) for row in view.ledger]
     short_table(document, (("Kind of day", 5), ("Contracted", 3), ("Used", 2), ("By", 11)), used)
     add(document, "Note", opening(view.ledger_says))
     add(document, "heading 1", "Left out")

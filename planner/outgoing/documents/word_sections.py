@@ -27,7 +27,7 @@ def first_page(document: Document, edition: Edition, subject: str, days: Sequenc
     if days:
         facts.append(("Days", f"{_day(min(days))} to {_day(max(days))}."))
     if len(set(edition.reviewers)) == len(edition.reviewers):
-        facts.append(("Reviewers", f"{', '.join(edition.reviewers)}."))
+        facts.append(("Reviewers", f"{'; '.join(edition.reviewers)}."))
     for label, fact in facts:
         add(document, "Fact", (label, "Label"), TAB, fact)
 

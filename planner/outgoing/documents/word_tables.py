@@ -43,6 +43,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     begins: bool = True
+    parts: bool = False
+    """Whether a page may end before it although no day begins with it."""
     height: int = 0
 
 
@@ -54,7 +56,7 @@ def cell(text: str, style: str = "Cell") -> Cell:
 def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Row]) -> None:
     """Put a table at the end of the document.
 
-    A row that begins nothing stays on the page of the row before it, so that a day is not divided.
+    A row that begins nothing stays on the page of the row before it, so that a day is not divided unless it says so.
     """
     heads = Row(tuple(cell(column.head, "Column Head") for column in columns))
     table = document.add_table(1 + len(rows), len(columns), style="Programme")
@@ -67,7 +69,7 @@ def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Row]
         if grouped and row.begins:
             _rule_above(element.tr_lst[at])
         for place, (filled, column) in enumerate(zip(row.cells, columns, strict=True)):
-            _fill(table, at, place, filled, column, with_next=not following.begins)
+            _fill(table, at, place, filled, column, with_next=not (following.begins or following.parts))
 
 
 def _measure(table: CT_Tbl, columns: Sequence[Column]) -> None:

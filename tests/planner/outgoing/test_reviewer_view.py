@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from outgoing_samples import second_source, source, strings
+from outgoing_samples import first_and_last_interview, second_source, source, strings
 
 from constraints.programme import LeftOut
 from planner.outgoing.reviewer_view import reviewer_view
 from planner.outgoing.views import ReviewerView
+from planner.outgoing.wording import heading, when
 
 
 def lines(view: ReviewerView) -> list[tuple[int, str, object]]:
@@ -92,8 +93,10 @@ def test_a_reason_that_names_a_worker_names_the_role_instead() -> None:
 
 
 def test_what_changed_is_told() -> None:
+    first, last = first_and_last_interview()
+    moved, gone = (heading(source().problem.activity[one.activity]) for one in (first, last))
     assert reviewer_view(source()).changed == ()
     assert reviewer_view(second_source()).changed == (
-        "Interview: Audit judged good: was Thu 22 Apr 10.00, now Fri 23 Apr 10.00",
-        "Interview: Children with disabilities: use of section 20: cancelled, was Thu 13 May 14.45",
+        f"{moved}: was {when(first.start)}, now {when(first.start + timedelta(days=1))}",
+        f"{gone}: cancelled, was {when(last.start)}",
     )

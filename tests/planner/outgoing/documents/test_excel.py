@@ -47,14 +47,15 @@ def at(hour: int, minute: int = 0, day: date = TUESDAY) -> datetime:
 def line(
     session: str, start: datetime, end: datetime, title: str = "Audit judged good", **other: object
 ) -> ReviewerLine:
-    said = {"kind": "interview", "met": "", "cases": (), "place": "online", "evidence": True, "reserve": False}
+    said = {"kind": "interview", "met": "", "cases": (), "place": "online", "evidence": True, "reserve": False} | AREA
     held = {"session": session, "code": f"R-{session}", "start": start, "end": end, "title": title}
     return ReviewerLine.model_validate(held | said | other)
 
 
+AREA = {"area": "Audit", "provisional": "until the judgement is published"}
 PAIR = line("S02", at(9), at(10), "=1+1", met="Head of service", cases=("DM-001", "DM-002 (cover)"))
 ALONE = line("S01", at(10), at(11), place="North house")
-EARLY = line("S03", at(8, 30), at(9), "Keep in touch")
+EARLY = line("S03", at(8, 30), at(9), "Keep in touch", area="", provisional="")
 REVIEWER = ReviewerView(
     edition=EDITION,
     weeks=(
@@ -74,7 +75,7 @@ REVIEWER = ReviewerView(
     changed=("S01 moved",),
     notices=(),
 )
-WEEK = (1, "Audit; Edge of care", "until the judgement is published")
+WEEK = (1, "Audit", "until the judgement is published")
 
 WORKER = HostPerson(id="w1", name="May Example", role="Social worker", team="North", email="w1@example.org")
 HEAD = HostPerson(id="h1", name="Head of service", role="Head of service", team="", email="h1@example.org")
@@ -120,7 +121,7 @@ PUBLIC = PublicView(
 )
 FILES = {"reviewer": reviewer_xlsx(REVIEWER), "host": host_xlsx(HOST), "public": public_xlsx(PUBLIC)}
 SHEETS = {
-    "reviewer": ["Programme", "Day ledger", "Coverage", "Left out", "Changes"],
+    "reviewer": ["Programme", "Per reviewer", "Day ledger", "Coverage", "Left out", "Changes"],
     "host": ["Programme", "Per person", "Per team", "Changes"],
     "public": ["Programme", "By role"],
 }
@@ -142,7 +143,7 @@ def test_reviewer_programme_has_each_session_once_in_order_of_time() -> None:
     assert rows(FILES["reviewer"], "Programme") == [
         (
             *("Version", "Session", "Code", "Date", "Weekday", "Start", "End", "Reviewers"),
-            *("What", "Met", "Cases", "Place", "Week", "Areas of the week", "Provisional"),
+            *("What", "Met", "Cases", "Place", "Week", "Area", "Provisional"),
         ),
         (
             3,
@@ -156,7 +157,7 @@ def test_reviewer_programme_has_each_session_once_in_order_of_time() -> None:
             None,
             None,
             "online",
-            *WEEK,
+            *(1, None, None),
         ),
         (
             *(3, "S02", "R-S02", *WHEN, time(9), time(10), "Lead reviewer; Second reviewer", "=1+1"),
@@ -280,7 +281,7 @@ def test_every_sheet_keeps_its_header_filters_and_prints_on_a4(view: str) -> Non
 
 def test_filter_covers_the_rows_and_not_the_sentence_below() -> None:
     book = opened(FILES["reviewer"])
-    assert [sheet.auto_filter.ref for sheet in book] == ["A1:O4", "A1:E2", "A1:E2", "A1:C2", "A1:B2"]
+    assert [sheet.auto_filter.ref for sheet in book] == ["A1:O4", "A1:L5", "A1:E2", "A1:E2", "A1:C2", "A1:B2"]
 
 
 def test_printed_header_names_the_review_with_its_ampersand() -> None:

@@ -88,6 +88,8 @@ def line(title: str, code: str, hour: int, met: str = "", cases: tuple[str, ...]
         met=met,
         cases=cases,
         place="online",
+        area="Children in care",
+        provisional="",
         evidence=marks.get("evidence", False),
         reserve=marks.get("reserve", False),
     )
