@@ -22,7 +22,7 @@ from constraints.problem import (
 from constraints.programme import Programme
 from planner.outgoing.codes import codes
 from planner.outgoing.leaks import LeakIndex, index_of
-from planner.outgoing.revisions import Written, revisions, tentative
+from planner.outgoing.revisions import Written, revisions
 from planner.outgoing.source import Source
 from samples.reference import leak_index, reference
 
@@ -161,7 +161,7 @@ def _source(problem: Problem, programmes: list[Programme]) -> Source:
     coded = codes(KEY, (activity.id for activity in problem.activities))
     made = datetime(2021, 4, 14, 9, tzinfo=problem.tz)
     versions = [
-        Written(number=nth, made=made + timedelta(days=nth), programme=programme, tentative=tentative(problem))
+        Written(number=nth, made=made + timedelta(days=nth), problem=problem, programme=programme)
         for nth, programme in enumerate(programmes, start=1)
     ]
     return Source(

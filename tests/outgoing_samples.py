@@ -13,7 +13,7 @@ from constraints.problem import Session
 from constraints.programme import Programme, in_time
 from planner.demo_key import KEY_FILE, demo_vault
 from planner.outgoing.codes import codes, review_name
-from planner.outgoing.revisions import Written, revisions, tentative
+from planner.outgoing.revisions import Written, revisions
 from planner.outgoing.source import Source
 from planner.solving.plan import plan
 
@@ -36,14 +36,19 @@ def source() -> Source:
 def second_source() -> Source:
     """A version after it, made two days later: the first interview a day later, the last one cancelled."""
     programme = planned()
-    problem = self_directed()
-    interviews = [one for one in programme.sessions if problem.activity[one.activity].interview]
-    first, last = interviews[0], interviews[-1]
+    first, last = first_and_last_interview()
     kept = [one for one in programme.sessions if one not in (first, last)]
     later = {"start": first.start + timedelta(days=1), "end": first.end + timedelta(days=1)}
     moved: Session = first.model_copy(update=later)
     sessions = tuple(sorted((*kept, moved), key=in_time))
     return _source(programme, programme.model_copy(update={"sessions": sessions}))
+
+
+def first_and_last_interview() -> tuple[Session, Session]:
+    """What the second version moves and what it cancels."""
+    problem = self_directed()
+    first, *_, last = (one for one in planned().sessions if problem.activity[one.activity].interview)
+    return first, last
 
 
 def _source(*programmes: Programme) -> Source:
@@ -52,7 +57,7 @@ def _source(*programmes: Programme) -> Source:
     coded = codes(key, (activity.id for activity in problem.activities))
     start = datetime(2021, 4, 14, 9, tzinfo=problem.tz)
     versions = [
-        Written(number=nth + 1, made=start + timedelta(days=2 * nth), programme=programme, tentative=tentative(problem))
+        Written(number=nth + 1, made=start + timedelta(days=2 * nth), problem=problem, programme=programme)
         for nth, programme in enumerate(programmes)
     ]
     return Source(

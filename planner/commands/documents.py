@@ -22,7 +22,7 @@ from planner.outgoing.decoding.files import outgoing
 from planner.outgoing.guard import guard
 from planner.outgoing.leaks import index_of
 from planner.outgoing.own_words import refuse_own_words
-from planner.outgoing.revisions import Written, revisions, tentative
+from planner.outgoing.revisions import Written, revisions
 from planner.outgoing.source import Source
 from planner.store import read_store
 from planner.store_records import StoredVersion
@@ -93,7 +93,7 @@ def source_of(versions: Sequence[StoredVersion], about: About, key: bytes) -> So
     before = earlier[-1] if earlier else None
     known = codes(key, chain.from_iterable((activity.id for activity in one.problem.activities) for one in versions))
     written = [
-        Written(number=one.number, made=one.at, programme=one.programme, tentative=tentative(one.problem))
+        Written(number=one.number, made=one.at, problem=one.problem, programme=one.programme)
         for one in versions
     ]
     domain = about.organiser.rpartition("@")[2].lower()

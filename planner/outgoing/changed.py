@@ -7,7 +7,8 @@ from datetime import datetime
 
 from constraints.changes import changes
 from constraints.noun import instant
-from constraints.problem import Activity, Session
+from constraints.problem import Activity, Problem, Session
+from planner.outgoing.places import held_online, place_of, room_of
 from planner.outgoing.source import Source
 from planner.outgoing.titles import OTHER, neutral
 from planner.outgoing.wording import cases_of, dated_title, heading, when
@@ -57,18 +58,35 @@ def _sentences(
     both = {move.after.activity: move for move in (*made.moved, *made.reassigned)}
     for activity, move in both.items():
         if move.before.counterparts or move.after.counterparts or not council:
-            parts = (*_moved(move.before, move.after), *others(source, move.before, move.after))
+            parts = (*_moved(source, move.before, move.after), *others(source, move.before, move.after))
             if parts:
                 yield instant(move.after.start), f"{named(activity)}: {'; '.join(parts)}"
 
 
-def _moved(before: Session, after: Session) -> Iterator[str]:
+def _moved(source: Source, before: Session, after: Session) -> Iterator[str]:
     if instant(before.start) != instant(after.start):
         yield f"was {when(before.start)}, now {when(after.start)}"
     elif instant(before.end) != instant(after.end):
         yield f"{when(after.start)}, was until {before.end:%H.%M}, now until {after.end:%H.%M}"
-    if before.place != after.place:
-        yield f"was at {before.place}, now at {after.place}"
+    yield from _elsewhere(source, before, after)
+
+
+def _elsewhere(source: Source, before: Session, after: Session) -> Iterator[str]:
+    """From where to where, by name; a room alone where the site stays."""
+    stood, stands = source.problem_before or source.problem, source.problem
+    rooms = room_of(stood, before), room_of(stands, after)
+    was, now = _at(stood, before), _at(stands, after)
+    if before.place == after.place and all(rooms):
+        was, now = (f"in {room}" for room in rooms)
+    if was and now and was != now:
+        yield f"was {was}, now {now}"
+    elif was != now:
+        yield f"now {now}" if now else f"no longer {was}"
+
+
+def _at(problem: Problem, session: Session) -> str:
+    place = place_of(problem, session)
+    return place if held_online(session) or not place else f"at {place}"
 
 
 def _people_only(_: Source, before: Session, after: Session) -> Iterator[str]:

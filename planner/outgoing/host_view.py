@@ -6,6 +6,7 @@ from itertools import groupby
 
 from constraints.problem import Person, Session
 from planner.outgoing.changed import changed_for_host
+from planner.outgoing.places import place_of
 from planner.outgoing.revisions import tentative
 from planner.outgoing.source import Source
 from planner.outgoing.titles import title
@@ -39,7 +40,7 @@ def _line(source: Source, session: Session, *, held: bool) -> HostLine:
         title=title(problem.activity[session.activity], code, minutes(session)),
         reviewers=tuple(problem.person[person].name for person in session.reviewers),
         people=tuple(_person(problem.person[person]) for person in session.counterparts or ()),
-        place=session.place,
+        place=place_of(problem, session),
         tentative=held,
     )
 

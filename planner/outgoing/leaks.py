@@ -12,6 +12,8 @@ from datetime import UTC, date, timedelta
 from functools import cached_property
 
 from constraints.problem import Problem
+from constraints.programme import Programme
+from planner.outgoing.places import TEAMS, names_of_places, place_of
 from planner.outgoing.source import Source
 from planner.outgoing.spoken import sequence
 from planner.outgoing.texts import FIXED, PLACES
@@ -111,9 +113,17 @@ def _names(source: Source) -> Iterator[str]:
 
 
 def _places(source: Source) -> Iterator[str]:
-    programmes = (source.programme, *((source.before,) if source.before else ()))
-    yield from (activity.place for activity in source.problem.activities)
-    yield from (session.place for programme in programmes for session in programme.sessions)
+    for problem, programme in answered(source):
+        yield from names_of_places(problem)
+        for session in programme.sessions:
+            yield from (place_of(problem, session), place_of(problem, session, online=TEAMS))
+
+
+def answered(source: Source) -> Iterator[tuple[Problem, Programme]]:
+    """The version and the one before it, each with the problem that it answers: what changed names both."""
+    yield source.problem, source.programme
+    if source.before:
+        yield source.problem_before or source.problem, source.before
 
 
 def _own(source: Source) -> Iterator[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.outgoing.leaks import LeakIndex
+from planner.outgoing.leaks import LeakIndex, answered
+from planner.outgoing.places import names_of_places, place_of
 from planner.outgoing.rules import LeakRefused, Rule
 from planner.outgoing.source import Source
 from planner.outgoing.spoken import dates, plain, words
@@ -36,12 +37,12 @@ def refuse_own_words(source: Source, index: LeakIndex) -> None:
 
 def _texts(source: Source) -> Iterator[tuple[str, str]]:
     problem = source.problem
-    programmes = (source.programme, *((source.before,) if source.before else ()))
     yield "the review's title", problem.title
-    for activity in problem.activities:
-        yield "the place of an activity", activity.place
-    for session in (session for programme in programmes for session in programme.sessions):
-        yield "the place of a session", session.place
+    for stated, programme in answered(source):
+        for name in names_of_places(stated):
+            yield "the name of a site or a room", name
+        for session in programme.sessions:
+            yield "the place of a session", place_of(stated, session)
     for pool in problem.pools:
         yield "the name of a pool", pool.name
     for person in problem.people:

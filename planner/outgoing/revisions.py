@@ -15,7 +15,9 @@ from pydantic import AwareDatetime
 from constraints.noun import instant
 from constraints.problem import Noun, Problem, Session
 from constraints.programme import Programme
+from planner.outgoing.places import place_of
 from planner.outgoing.source import Revision
+from planner.outgoing.titles import neutral
 
 
 class Written(Noun):
@@ -23,14 +25,14 @@ class Written(Noun):
 
     Attributes:
         number, made: the version, and when it was made.
+        problem: what it answered.
         programme: its sessions.
-        tentative: the ids of the activities whose area was still provisional.
     """
 
     number: int
     made: AwareDatetime
+    problem: Problem
     programme: Programme
-    tentative: frozenset[str] = frozenset()
 
 
 class _Standing(NamedTuple):
@@ -56,7 +58,8 @@ def revisions(
 
     A session keeps its UID while the same counterparts are asked for. Other counterparts, or a version without the
     session, begin a new generation: a new UID, and sequence 0. Within a generation the sequence rises by one with each
-    version that gives another time, place, reviewer or standing (tentative or firm): RFC 5546, 2.1.4.
+    version that gives another time, place, room, reviewer, neutral noun or standing (tentative or firm): RFC 5546,
+    2.1.4. A site or room of another name is another one, since its name is what the invitation says.
 
     Args:
         versions: every version up to the one that is shown, the first one first.
@@ -67,27 +70,30 @@ def revisions(
     known: dict[str, _Standing] = {}
     present: Iterable[str] = ()
     for version in versions:
-        there = frozenset(present)
+        there, waiting = frozenset(present), tentative(version.problem)
         for session in version.programme.sessions:
-            before = known.get(session.activity)
-            known[session.activity] = _next(before, session, version, absent=session.activity not in there)
+            before, absent = known.get(session.activity), session.activity not in there
+            said = _said(version.problem, session, held=session.activity in waiting)
+            known[session.activity] = _next(before, session, said, version.made, absent=absent)
         present = version.programme.session
     return {activity: _revision(known[activity], f"{review}/{codes[activity]}", domain) for activity in sorted(present)}
 
 
-def _next(before: _Standing | None, session: Session, version: Written, *, absent: bool) -> _Standing:
+def _said(problem: Problem, session: Session, *, held: bool) -> tuple[object, ...]:
+    """What an invitation tells those it asks for."""
+    noun = neutral(problem.activity[session.activity])
+    where = place_of(problem, session)
+    return instant(session.start), instant(session.end), where, frozenset(session.reviewers), noun, held
+
+
+def _next(
+    before: _Standing | None, session: Session, said: tuple[object, ...], made: datetime, *, absent: bool
+) -> _Standing:
     counterparts = frozenset(session.counterparts or ())
-    said = (
-        instant(session.start),
-        instant(session.end),
-        session.place,
-        frozenset(session.reviewers),
-        session.activity in version.tentative,
-    )
     if before is None or absent or before.counterparts != counterparts:
-        return _Standing(counterparts, said, before.generation + 1 if before else 1, 0, version.made)
+        return _Standing(counterparts, said, before.generation + 1 if before else 1, 0, made)
     if before.said != said:
-        return _Standing(counterparts, said, before.generation, before.sequence + 1, version.made)
+        return _Standing(counterparts, said, before.generation, before.sequence + 1, made)
     return before
 
 

@@ -111,7 +111,8 @@ def _event(one: Invitation, method: Method, zone: str) -> Event:
     event.add("dtend", written(one.end, zone))
     event.add("summary", one.title)
     event.add("description", one.body)
-    event.add("location", one.place)
+    if one.place:
+        event.add("location", one.place)
     event.add("status", "TENTATIVE" if one.tentative else "CONFIRMED")
     event.add("class", "PRIVATE")
     event.add("transp", "OPAQUE")

@@ -8,13 +8,12 @@ from datetime import datetime
 
 from constraints.problem import Noun, Person
 from planner.outgoing.bodies import body
+from planner.outgoing.places import TEAMS, place_of
 from planner.outgoing.revisions import tentative
 from planner.outgoing.source import Revision, Source
 from planner.outgoing.titles import title
 from planner.outgoing.views import HostLine, ReviewerLine
 from planner.outgoing.wording import minutes
-
-ONLINE = "Microsoft Teams"
 
 
 class Address(Noun):
@@ -28,7 +27,7 @@ class Invitation(Noun):
     """One session as its invitation shows it.
 
     Attributes:
-        title, body, place: neutral words, each from its allow-list.
+        title, body, place: neutral words, each from its allow-list; a place may be empty.
         tentative: whether it is a hold that is still to be confirmed.
         attendees: everyone to be invited who has an address: the council's people, then the reviewers.
     """
@@ -47,15 +46,15 @@ class Invitation(Noun):
 def invitation(source: Source, line: HostLine, zone: str) -> Invitation:
     """The invitation to a session of the host view."""
     activity = next(activity for activity, code in source.codes.items() if code == line.code)
-    people = [person.id for person in line.people]
-    asked = [source.problem.person[one] for one in (*people, *source.programme.session[activity].reviewers)]
+    session = source.programme.session[activity]
+    asked = [source.problem.person[one] for one in (*(person.id for person in line.people), *session.reviewers)]
     return Invitation(
         revision=source.revisions[activity],
         start=line.start,
         end=line.end,
         title=line.title,
         body=body(line.title, line.start, line.end, zone, tentative=line.tentative),
-        place=_said(line.place),
+        place=place_of(source.problem, session, online=TEAMS),
         tentative=line.tentative,
         organiser=_organiser(source),
         attendees=_reached(asked),
@@ -73,7 +72,7 @@ def own(source: Source, line: ReviewerLine, zone: str) -> Invitation:
         end=line.end,
         title=neutral,
         body=body(neutral, line.start, line.end, zone, tentative=held),
-        place=_said(line.place),
+        place=place_of(source.problem, session, online=TEAMS),
         tentative=held,
         organiser=_organiser(source),
         attendees=(),
@@ -87,10 +86,6 @@ def plain_name(name: str) -> str:
     """
     kept = "".join(" " if unicodedata.category(one).startswith("C") else one for one in name if one not in '"^')
     return " ".join(kept.split())
-
-
-def _said(place: str) -> str:
-    return ONLINE if place.strip().casefold() == "online" else place
 
 
 def _organiser(source: Source) -> Address:

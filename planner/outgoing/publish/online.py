@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planner.outgoing.places import held_online
 from planner.outgoing.publish.invitation import Address, Invitation, invitation
 from planner.outgoing.source import Source
 from planner.outgoing.views import HostLine, HostView
-
-ONLINE = "online"
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,8 @@ def online_sessions(source: Source, view: HostView) -> Iterator[OnlineSession]:
     """Every session of the view that is held online, in order of time."""
     activities = {code: activity for activity, code in source.codes.items()}
     for line in view.lines:
-        if line.place.strip().casefold() == ONLINE and line.people:
-            session = source.programme.session[activities[line.code]]
+        session = source.programme.session[activities[line.code]]
+        if held_online(session) and line.people:
             people = (*(person.id for person in line.people), *session.reviewers)
             asked = tuple(source.problem.person[person] for person in people)
             invited = invitation(source, line, view.edition.zone)

@@ -6,7 +6,7 @@ For offices whose rules allow a person to send a meeting and nothing else. Sourc
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
 from urllib.parse import quote, urlencode
@@ -36,6 +36,7 @@ INTRODUCTION = (
     "Mark it Private and hide the list of attendees where Teams offers it.",
 )
 HEADERS = ("Date", "Time", "Session", "People")
+NONE = "<p>No session is held online.</p>\n"
 
 
 def links_page(source: Source, view: HostView) -> bytes:
@@ -58,7 +59,14 @@ def links_page(source: Source, view: HostView) -> bytes:
 <main>
 <h1>{escape(edition.review)}: Teams links</h1>
 <p>Version {edition.version}, made on {made}</p>
-<ul>
+{_table(sessions, edition) if sessions else NONE}</main>
+</body>
+</html>
+""".encode()
+
+
+def _table(sessions: Sequence[OnlineSession], edition: Edition) -> str:
+    return f"""<ul>
 {_each("li", INTRODUCTION)}
 <li>All times are times in {escape(edition.zone)}.</li>
 </ul>
@@ -70,10 +78,7 @@ def links_page(source: Source, view: HostView) -> bytes:
 <tbody>
 {"".join(_row(session, edition) for session in sessions)}</tbody>
 </table>
-</main>
-</body>
-</html>
-""".encode()
+"""
 
 
 def _row(session: OnlineSession, edition: Edition) -> str:

@@ -54,7 +54,7 @@ def test_move_is_told_with_both_times_to_each_in_their_words() -> None:
 
 def test_other_length_and_place_are_told() -> None:
     longer = session("a", "10:00", "11:30", counterparts=("w1",), cases=seen(), place="Town hall")
-    said = "Tue 4 May 10.00, was until 11.00, now until 11.30; was at online, now at Town hall"
+    said = "Tue 4 May 10.00, was until 11.00, now until 11.30; was online, now at Town hall"
     assert told([HELD], [longer]) == ((f"Interview: Section 20: {said}",), (f"Practice discussion R-0001: {said}",))
 
 

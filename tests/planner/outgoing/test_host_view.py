@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from outgoing_samples import second_source, source, strings
+from outgoing_samples import first_and_last_interview, second_source, source, strings
 
 from planner.outgoing.host_view import host_view
 from planner.outgoing.titles import allowed
+from planner.outgoing.wording import when
 
 
 def test_every_session_that_the_council_attends_stands_there_in_order_of_time() -> None:
@@ -68,8 +70,10 @@ def test_people_are_as_the_staff_list_has_them() -> None:
 
 def test_what_changed_is_told_by_code() -> None:
     made = second_source()
+    first, last = first_and_last_interview()
+    was, now = when(first.start), when(first.start + timedelta(days=1))
     assert host_view(source()).changed == ()
     assert host_view(made).changed == (
-        f"Practice discussion {made.codes['S01']}: was Thu 22 Apr 10.00, now Fri 23 Apr 10.00",
-        f"Practice discussion {made.codes['S26']}: cancelled, was Thu 13 May 14.45",
+        f"Practice discussion {made.codes[first.activity]}: was {was}, now {now}",
+        f"Practice discussion {made.codes[last.activity]}: cancelled, was {when(last.start)}",
     )

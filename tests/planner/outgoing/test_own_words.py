@@ -78,6 +78,6 @@ def test_refusal_says_where_and_nothing_of_the_child() -> None:
     with pytest.raises(LeakRefused) as refused:
         refuse_own_words(source, index_of(leak_index(KEY, CHILD), KEY, source))
     assert refused.value.sentence == (
-        "the place of an activity: a word or number is one that a child could be known by. "
+        "the place of a session: a word or number is one that a child could be known by. "
         "Nothing was written; take it out of the review's titles, places, staff or texts, and try again."
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_reviews import WEDNESDAY, activity, at, problem, programme, session
 
-from constraints.problem import Area, Session
+from constraints.problem import Area, Problem, Resource, Session, Site
 from planner.outgoing.revisions import Written, revisions, tentative
 from planner.outgoing.source import Revision
 
@@ -22,12 +22,19 @@ def walked(*programmes: Sequence[Session], waiting: Mapping[int, str] | None = N
         Written(
             number=number,
             made=at("09:00") + timedelta(days=number),
+            problem=stated((waiting or {}).get(number, "")),
             programme=programme(*sessions),
-            tentative=frozenset((waiting or {}).get(number, "")),
         )
         for number, sessions in enumerate(programmes, start=1)
     ]
     return revisions(versions, CODES, "review", "example.org")
+
+
+def stated(waiting: str = "", **other: object) -> Problem:
+    """The three activities, those of an area that waits for something apart."""
+    areas = (Area(id="firm", title="Firm"), Area(id="held", title="Held", provisional="until it is known"))
+    activities = (activity(name, area="held" if name in waiting else "firm") for name in NAMES)
+    return problem(*activities, areas=areas, **other)
 
 
 def stands(revision: Revision) -> tuple[int, int, int]:
@@ -60,6 +67,31 @@ def test_other_place_or_reviewer_raises_the_sequence() -> None:
     other = HELD.model_copy(update={"reviewers": ("r2",)})
     assert stands(walked([HELD], [elsewhere])["a"]) == (1, 1, 2)
     assert stands(walked([HELD], [other])["a"]) == (1, 1, 2)
+
+
+def test_other_room_raises_the_sequence_and_so_does_its_other_name() -> None:
+    """The name is what an invitation says: a room that is called otherwise has to be told."""
+    sites = (Site(id="hall", name="County Hall"),)
+    large, small = (HELD.model_copy(update={"place": "hall", "room": room}) for room in ("large", "small"))
+
+    def after(*versions: tuple[Session, str]) -> tuple[int, int, int]:
+        written = [
+            Written(
+                number=number,
+                made=at("09:00") + timedelta(days=number),
+                problem=stated(
+                    sites=sites, resources=(Resource(id="large", name=name), Resource(id="small", name="2"))
+                ),
+                programme=programme(held),
+            )
+            for number, (held, name) in enumerate(versions, start=1)
+        ]
+        return stands(revisions(written, CODES, "review", "example.org")["a"])
+
+    assert after((large, "1"), (large, "1")) == (1, 0, 1)
+    assert after((large, "1"), (small, "1")) == (1, 1, 2)
+    assert after((large, "1"), (large, "Great hall"), (large, "Great hall")) == (1, 1, 2)
+    assert after((small, "1"), (small, "Great hall")) == (1, 0, 1)
 
 
 def test_confirmed_hold_raises_the_sequence() -> None:
