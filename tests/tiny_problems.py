@@ -8,6 +8,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from tiny_ties import tied
+from two_weeks import apart
 
 from constraints.problem import (
     EVERYBODY,
@@ -38,16 +39,25 @@ FIRST_DAYS = (date(2021, 4, 27), date(2021, 3, 27), date(2021, 10, 30), date(202
 STRATA = ("audit", "missing")
 
 
+WEEKENDS = (date(2021, 5, 9), date(2021, 3, 28), date(2021, 10, 31))
+"""Sundays, two of them with a change of the clocks."""
+
+
 def tiny_problem(seed: int) -> Problem:
     """A problem of two or three days, with up to three reviewers, four workers and eight activities."""
-    return tied(_Draw(Random(seed)).problem(), Random(f"ties {seed}"))
+    return tied(_Draw(Random(seed), FIRST_DAYS).problem(), Random(f"ties {seed}"))
+
+
+def in_two_weeks(seed: int) -> Problem:
+    """The same over a Sunday and a Monday, or one day more, with each activity in a week of its own."""
+    return apart(tied(_Draw(Random(seed), WEEKENDS).problem(), Random(f"ties {seed}")), Random(f"weeks {seed}"))
 
 
 class _Draw:
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, first_days: Sequence[date]) -> None:
         self.random = random
         self.grid = random.choice((15, 15, 30))
-        first = random.choice(FIRST_DAYS)
+        first = random.choice(first_days)
         self.days = [first + timedelta(n) for n in range(random.choice((2, 3)))]
         self.reviewers = [f"r{n}" for n in range(random.choice((2, 2, 3)))]
         self.workers = [f"w{n}" for n in range(random.choice((2, 3, 4)))]

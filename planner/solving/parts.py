@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
+from constraints.edges_of_area import pairs
 from constraints.problem import Activity, Problem
 
 
@@ -32,7 +33,9 @@ def parts(problem: Problem) -> tuple[Problem, ...]:
 
 
 def _counted_together(problem: Problem) -> Iterator[tuple[Hashable, ...]]:
-    """Activities over which something is counted whatever their weeks."""
+    """Activities over which something is counted whatever their weeks, and those that open or close an area with it."""
+    for edge, other in (*pairs(problem, "first"), *pairs(problem, "last")):
+        yield edge.id, other.id
     for rotation in problem.rotations:
         yield tuple(a.id for a in problem.activities if a.kind in rotation.kinds)
     for pace in problem.paces:

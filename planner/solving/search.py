@@ -37,7 +37,7 @@ class Search:
 
     Args:
         problem: what has to happen.
-        barred: cases that may not be seen here.
+        barred: cases that may not be chosen here.
         musts: the hard rules.
         tiers: the soft rules, in the order in which they give way.
     """
@@ -51,7 +51,7 @@ class Search:
                 pass
         self._costs = [(tier.name, self._cost(tier)) for tier in tiers]
         for decision in self.x.decisions.values():
-            for option in decision.options:
+            for option in decision.options if not decision.activity.tracks else ():
                 if option.case in barred:
                     self.x.model.add(option.literal == 0)
         strengthen(self.x)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from constraints.catalogue import MUSTS, WISHES, Tier
 from constraints.constraint import MustRule
+from constraints.musts.one_demand_a_case import asked_for
 from constraints.problem import Problem, Session
 from constraints.programme import Programme, TierValue, in_time
 from planner.solving.contested import Barred, Leaf, Settled, added, leaves
@@ -71,6 +72,8 @@ class _Apart:
         self.pieces = pieces
         self._musts, self._tiers, self._pool = musts, tiers, pool
         self._seconds = _shared_out(patience, pieces)
+        seen = [frozenset(case for fact in piece.fixed for case in asked_for(piece, fact)) for piece in pieces]
+        self._seen_elsewhere = [frozenset().union(*seen[:n], *seen[n + 1 :]) for n in range(len(pieces))]
         self._searched: dict[tuple[int, frozenset[str]], tuple[Search, Settled]] = {}
         self._comforted: dict[tuple[int, frozenset[str]], _Finished] = {}
 
@@ -81,9 +84,10 @@ class _Apart:
     def _search(self, part: int, barred: frozenset[str]) -> tuple[Search, Settled]:
         key = (part, barred)
         if key not in self._searched:
-            search = Search(self.pieces[part], barred, self._musts, self._tiers)
+            piece = self.pieces[part]
+            search = Search(piece, barred | self._seen_elsewhere[part], self._musts, self._tiers)
             search.settle(self._seconds[part])
-            self._searched[key] = (search, Settled(search.values(), _cases(search.sessions())))
+            self._searched[key] = (search, Settled(search.values(), _chosen(piece, search.sessions())))
         return self._searched[key]
 
     def _comfort(self, part: int, barred: frozenset[str]) -> _Finished:
@@ -97,7 +101,7 @@ class _Apart:
     def finish(self, leaf: Leaf) -> _Finished:
         """A way to share the cases out, made comfortable; where that starts a quarrel, without the cases of others."""
         found = list(self._pool.map(self._comfort, range(len(self.pieces)), leaf.barred))
-        cases = [_cases(one.sessions) for one in found]
+        cases = [_chosen(piece, one.sessions) for piece, one in zip(self.pieces, found, strict=True)]
         if sum(map(len, cases)) > len(frozenset().union(*cases)):
             own = [one.cases for one in self.settle(leaf.barred)]
             barred = [
@@ -129,8 +133,10 @@ def _shared_out(patience: float, pieces: Sequence[Problem]) -> list[float]:
     return [patience * len(piece.activities) / max(1, largest) for piece in pieces]
 
 
-def _cases(sessions: Sequence[Session]) -> frozenset[str]:
-    return frozenset(case.case for session in sessions for case in session.cases or ())
+def _chosen(piece: Problem, sessions: Sequence[Session]) -> frozenset[str]:
+    """The cases that a search chose for a part: not those of its fixed sessions, which nothing could bar."""
+    undecided = (session for session in sessions if session.activity not in piece.facts)
+    return frozenset(case for session in undecided for case in asked_for(piece, session))
 
 
 def _candidates(pieces: Sequence[Problem]) -> frozenset[str]:

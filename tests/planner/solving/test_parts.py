@@ -5,11 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tiny_problems import tiny_problem
+from tiny_problems import in_two_weeks
 
 from constraints.catalogue import MUSTS, WISHES
-from constraints.problem import Activity, CaseDemand, Gap, Person, Problem, ReviewerDay, Window
+from constraints.problem import (
+    Activity,
+    Candidate,
+    CaseDemand,
+    Gap,
+    Mode,
+    Person,
+    Problem,
+    ReviewerDay,
+    Session,
+    Window,
+)
+from constraints.programme import TierValue
 from planner.solving.parts import parts
+from planner.solving.plan import plan
 from planner.solving.search import Search
 from planner.solving.solve import solve
 
@@ -107,14 +120,65 @@ def test_parts_are_one_where_the_days_of_somebody_without_declared_ones_are_limi
     assert ids(problem.changed(people=(Person(id="r", name="Manager", consecutive_days=True),))) == [["a"], ["c"]]
 
 
-@pytest.mark.parametrize("seed", range(3, 400, 20))
-def test_parts_planned_apart_come_to_what_the_whole_comes_to(seed: int) -> None:
-    problem = tiny_problem(seed)
+def test_parts_join_what_opens_an_area_or_closes_it_with_the_rest_of_it() -> None:
+    """An area over two weeks was planned week by week, and what closes it stood in the first: plan() disagreed."""
+    problem = problem_of(a=(TUESDAY, TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+    of_area = tuple(a.model_copy(update={"area": "safeguarding"}) for a in problem.activities)
+    closing = of_area[0].model_copy(update={"last_of_area": True})
+
+    assert ids(problem.changed(activities=of_area)) == [["a"], ["c"]]
+    assert ids(problem.changed(activities=(closing, of_area[1]))) == [["a", "c"]]
+
+
+def seeing(*cases: str, stratum: str) -> CaseDemand:
+    """A demand for one of these cases; nobody comes, and there is one base case."""
+    candidates = tuple(Candidate(case=case, rank=rank) for rank, case in enumerate(cases, 1))
+    return CaseDemand(stratum=stratum, candidates=candidates, modes=(Mode.RECORD,))
+
+
+@pytest.mark.parametrize("fixed", [("a",), ("a", "c")], ids=["in one part", "in both"])
+def test_a_case_that_a_fixed_session_sees_is_no_quarrel(fixed: tuple[str, ...]) -> None:
+    """Barring the part of the fixed session from its case changed nothing, so the search barred it again, for ever."""
+    problem = problem_of(a=(TUESDAY, TUESDAY), b=(TUESDAY, TUESDAY), c=(NEXT_TUESDAY, NEXT_TUESDAY))
+    demands = {name: seeing("HF-001", "HF-002", stratum=name) for name in problem.activity}
+    asking = tuple(a.model_copy(update={"demand": demands[a.id]}) for a in problem.activities)
+    facts = tuple(
+        Session.model_validate(
+            {
+                "activity": name,
+                "start": f"{problem.activity[name].windows[0].start.date()}T10:00:00+01:00",
+                "end": f"{problem.activity[name].windows[0].start.date()}T11:00:00+01:00",
+                "cases": ({"case": "HF-001", "rank": 1, "mode": "record"},),
+            }
+        )
+        for name in fixed
+    )
+
+    planned = plan(problem.changed(activities=asking, fixed=facts))
+
+    assert len(parts(problem.changed(activities=asking))) == 2
+    assert [seen.case for name in fixed for seen in planned.session[name].cases or ()] == ["HF-001"] * len(fixed)
+    assert all("HF-001" not in {c.case for c in s.cases or ()} for s in planned.sessions if s.activity not in fixed)
+    assert all(tier.proven for tier in planned.tiers)
+
+
+def values(problem: Problem) -> tuple[TierValue, ...]:
+    """What each tier comes to where nothing is taken apart."""
     whole = Search(problem, frozenset(), MUSTS, WISHES)
     whole.settle(20)
     whole.settle_last(20)
+    return whole.values()
 
-    assert solve(problem).tiers == whole.values()
+
+@pytest.mark.parametrize("seed", range(60))
+def test_parts_planned_apart_come_to_what_the_whole_comes_to(seed: int) -> None:
+    problem = in_two_weeks(seed)
+
+    assert solve(problem).tiers == values(problem)
+
+
+def test_twenty_problems_or_more_fall_into_parts() -> None:
+    assert sum(len(parts(in_two_weeks(seed))) > 1 for seed in range(60)) >= 20
 
 
 def test_parts_of_a_problem_without_activities_are_the_problem_itself() -> None:
