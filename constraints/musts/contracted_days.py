@@ -23,7 +23,7 @@ READS = ()
 
 def because(kind: str, days: float) -> str:
     """The sentence a person reads."""
-    return f"The contract holds {days:g} {kind} days"
+    return f"The contract holds {days:g} {kind} {'day' if days == 1 else 'days'}"
 
 
 def of_kind(problem: Problem, kind: str) -> list[ReviewerDay]:

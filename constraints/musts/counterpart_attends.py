@@ -1,7 +1,7 @@
 """Whoever can speak about the case, in the way it is seen, is there; and nobody comes whom nothing brings.
 
 The case decides the worker. Its own worker, a named cover worker, or nobody where the record alone is read. The
-variables cannot say anything else, so nothing is posted.
+planner cannot write anything else; a programme by others can.
 """
 
 from __future__ import annotations

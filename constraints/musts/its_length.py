@@ -1,7 +1,7 @@
 """A session is as long as its activity, and lies within one day of the review.
 
-Lengths are fixed or a range (a heads-up 15 to 30 minutes). The variables cannot say anything else, so nothing is
-posted.
+Lengths are fixed or a range (a heads-up 15 to 30 minutes). The planner cannot write anything else; a programme by
+others can.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """No reviewer reviews a team, a person or a case that they have declared a conflict with.
 
 Inspectors declare all actual or perceived conflicts (Ofsted, conflicts of interest policy); what the conflict is stays
-with the reviewer (R-COI).
+with the reviewer.
 """
 
 from __future__ import annotations

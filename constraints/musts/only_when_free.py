@@ -1,6 +1,7 @@
 """People are asked only when they are free.
 
-Leave, court, duty and part days come in as windows without a reason (R-STAFF); a session lies inside one of them.
+Leave, court, duty and part days come in as windows without a reason, for planning needs none (data minimisation, UK
+GDPR, article 5); a session lies inside one of them.
 """
 
 from __future__ import annotations

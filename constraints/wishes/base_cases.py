@@ -1,8 +1,8 @@
 """The base cases of the draw are seen; a reserve only where a base case cannot be.
 
-Tier 3, first. A worker's absence correlates with what is judged, so a skipped case tilts the sample: time, reviewer,
-cover and the record alone are tried first (ISA 530, paragraphs 10-11; docs on sampling). A case that several activities
-track is counted once, where it is chosen.
+A worker's absence correlates with what is judged, so a skipped case tilts the sample: time, reviewer, cover and the
+record alone are tried first (ISA 530, paragraphs 10-11; docs on sampling). A case that several activities track is
+counted once, where it is chosen.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every mop-up that was asked for is kept.
 
-Tier 6. Mop-ups are a reserve for what falls through (18 % of the proposal's evidence sessions): they exist to be used
-and give way to all above.
+Mop-ups are a reserve for what falls through (18 % of the proposal's evidence sessions): they exist to be used and give
+way to all above.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Where reserves are used, they are the next in the draw's order.
 
-Tier 3, third: for each reserve used, how far beyond the base it stands; where activities track one case, once.
+The order was settled before anybody looked, so that nobody can choose which cases are seen. Each reserve used costs as
+much as it stands beyond the base; where activities track one case, it is counted once.
 """
 
 from __future__ import annotations

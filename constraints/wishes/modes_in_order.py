@@ -1,6 +1,6 @@
 """A case is seen in the first mode that can be had: its own worker, then cover, then the record alone.
 
-Tier 3, second. Each step down costs one.
+Whoever works with a child knows most about the case, the record tells least. Each step down costs one.
 """
 
 from __future__ import annotations

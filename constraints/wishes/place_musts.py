@@ -1,6 +1,6 @@
 """Every activity that must happen is held.
 
-Tier 1. Never a bare "infeasible": what cannot be held is left out, with a reason.
+Never a bare "infeasible": what cannot be held is left out, with a reason.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Every activity of the review's own that should happen is held.
 
-Tier 2.
+What a review can do without gives way to what it cannot, and to nothing else.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every standing session that is owed is held.
 
-Tier 4: keep-in-touch, lunch, heads-up and record give way to the evidence, and to nothing below. A standing session is
-owed on a day on which one of its reviewers works.
+Keep-in-touch, lunch, heads-up and record give way to the evidence, and to nothing below. A standing session is owed on
+a day on which one of its reviewers works.
 """
 
 from __future__ import annotations

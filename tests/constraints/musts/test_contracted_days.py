@@ -6,7 +6,7 @@ from constraints.musts import contracted_days
 ACTIVITIES = (activity("talk"), activity("visit"), activity("lunch", standing="lunch"))
 TALK, VISIT = session("talk", "10:00", "11:00"), session("visit", "10:00", "11:00", day=WEDNESDAY)
 ONE = problem(*ACTIVITIES, contracted={"fieldwork": 1})
-SENTENCE = "The contract holds 1 fieldwork days"
+SENTENCE = "The contract holds 1 fieldwork day"
 
 
 def test_day_used_twice_is_one_day() -> None:
