@@ -113,15 +113,11 @@ def _subjects(maker: Maker, ask: Ask) -> Iterator[str]:
 
 
 def _follows(one: Density, told: list[Density]) -> bool:
-    """Whether others, about the same subjects and activities or fewer, already ask for as many too many."""
-    within = [
-        other
-        for other in told
-        if set(other.activities) <= set(one.activities) and set(other.subjects) <= set(one.subjects)
-    ]
+    """Whether others, about the same subjects or some of them, already say that as many are too many."""
     too_many, counted = 0, set[str]()
-    for other in sorted(within, key=lambda other: -other.too_many):
-        if not counted & set(other.activities):
-            too_many += other.too_many
-            counted |= set(other.activities)
+    for other in sorted(told, key=lambda other: -other.too_many):
+        shared = (set(one.activities) & set(other.activities)) - counted
+        if set(other.subjects) <= set(one.subjects) and len(shared) > other.free:
+            too_many += len(shared) - other.free
+            counted |= shared
     return too_many >= one.too_many

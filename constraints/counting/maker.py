@@ -107,7 +107,10 @@ class Maker:
                 if side == "joins" or may_hold(self.problem, activity, person):
                     way = self.times.person(activity.id, person, side)
                     found[person] = _either(found[person], way) if person in found else way
-        together = at_least(units, (_all_of(way.days) for way in found.values()))
+        free = {person: _all_of(way.days) for person, way in found.items()}
+        together = at_least(units, free.values())
+        for _, fit, count in taken:
+            together = at_least(2, (together, at_least(count, (free[person] for person in fit if person in free))))
         return _possible({one: way._replace(days=within(way.days, together)) for one, way in found.items()})
 
     def of_one_person(self, activity: Activity, person: str) -> Job | None:

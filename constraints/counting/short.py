@@ -26,13 +26,14 @@ def short(ask: Ask) -> Iterator[Short]:
     """What a subject is asked for and cannot give, each set of jobs that shares no day with another by itself."""
     # days of a contract may be anybody's: nothing that it asks of is apart from the rest
     for part in [ask.jobs] if ask.budget else _apart(ask.jobs, ask.diaries):
-        if ask.budget is not None or len(placed(part, ask.diaries, len(part))) < len(part):
-            bounds = _Bounds(ask)
-            fewest = bounds.fewest(part)
-            for piece in [fewest] if ask.budget else _apart(fewest, ask.diaries):
-                most = bounds.most(piece)
-                if most < len(piece):
-                    yield Short(ask._replace(jobs=tuple(piece)), most, bounds.held(piece, most))
+        if ask.budget is None and len(placed(part, ask.diaries, len(part))) == len(part):
+            continue
+        bounds = _Bounds(ask)
+        fewest = bounds.fewest(part)
+        for piece in [fewest] if ask.budget else _apart(fewest, ask.diaries):
+            most = bounds.most(piece)
+            if most < len(piece):
+                yield Short(ask._replace(jobs=tuple(piece)), most, bounds.held(piece, most))
 
 
 class _Bounds:
@@ -58,8 +59,10 @@ class _Bounds:
         return placed(jobs, self._ask.diaries, most)
 
     def fewest(self, jobs: Sequence[Job]) -> Sequence[Job]:
-        """The jobs among which as many are too many as among all of these."""
+        """The jobs among which as many are too many as among all of these; none if none are too many."""
         kept = list(jobs)
+        if not self._too_many(kept):
+            return []
         if self._count(kept) is None:
             tight = min(self._as_flows(kept), key=lambda found: found[0])[1]
             kept = [job for job in kept if job.id in tight] or kept
