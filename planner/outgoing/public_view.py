@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from itertools import groupby
 
 from constraints.problem import Session
@@ -13,7 +14,7 @@ from planner.outgoing.wording import edition, reviewer_role, staff_role
 
 
 def public_view(source: Source) -> PublicView:
-    """Every session by its neutral noun and the roles that take part."""
+    """Every session by its neutral noun and the roles that take part; those of reviewers only that are alike as one."""
     problem, programme = source.problem, source.programme
     waiting = tentative(problem)
     by_day = groupby(programme.sessions, key=lambda session: session.start.date())
@@ -24,12 +25,22 @@ def public_view(source: Source) -> PublicView:
             PublicDay(
                 date=day,
                 provisional=any(session.activity in waiting for session in sessions),
-                lines=tuple(_line(source, session) for session in sessions),
+                lines=_lines(source, sessions),
             )
             for day, sessions in days
         ),
         changed=source.before is not None and source.before.sessions != programme.sessions,
     )
+
+
+def _lines(source: Source, sessions: Iterable[Session]) -> tuple[PublicLine, ...]:
+    found: dict[Hashable, PublicLine] = {}
+    for session in sessions:
+        line = _line(source, session)
+        alike = session.activity if session.counterparts else (line.start, line.end, line.title)
+        roles = {*line.roles, *(found[alike].roles if alike in found else ())}
+        found[alike] = line.model_copy(update={"roles": tuple(sorted(roles))})
+    return tuple(found.values())
 
 
 def _line(source: Source, session: Session) -> PublicLine:

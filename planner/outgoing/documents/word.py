@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from docx.document import Document
 
+from planner.outgoing.documents.day_lists import as_lists
 from planner.outgoing.documents.word_paper import paper, written
 from planner.outgoing.documents.word_reviewer_weeks import reviewer_weeks
 from planner.outgoing.documents.word_sections import (
@@ -32,7 +33,9 @@ def reviewer_docx(view: ReviewerView) -> bytes:
     document = paper(view.edition, subject, "For the reviewers only")
     days = [day for week in view.weeks for day in week.days]
     first_page(document, view.edition, subject, [day.date for day in days])
-    if any(line.place == ONLINE for day in days for column in day.columns for line in column):
+    # lists have a column that says it of each
+    online = any(line.place == ONLINE for day in days for column in day.columns for line in column)
+    if online and not as_lists(view.edition):
         add(document, "Note", "Sessions with others are online unless a place is named.")
     what_changed(document, view.edition, view.changed)
     if view.notices:

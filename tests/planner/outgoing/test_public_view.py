@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 from outgoing_samples import second_source, source, strings
+from sited_samples import sited
 
 from planner.outgoing.public_view import public_view
 from planner.outgoing.titles import NEUTRAL, OTHER
@@ -13,8 +15,20 @@ from planner.outgoing.titles import NEUTRAL, OTHER
 
 def test_every_session_stands_there_with_its_times() -> None:
     made = source()
-    lines = [(line.start, line.end) for day in public_view(made).days for line in day.lines]
-    assert lines == [(session.start, session.end) for session in made.programme.sessions]
+    lines = Counter((line.start, line.end) for day in public_view(made).days for line in day.lines)
+    met = Counter((session.start, session.end) for session in made.programme.sessions if session.counterparts)
+    assert set(lines) == {(session.start, session.end) for session in made.programme.sessions}
+    assert met <= lines
+
+
+def test_what_reviewers_do_alike_at_one_hour_stands_once_with_all_their_roles() -> None:
+    """Five lunches of five inspectors told anybody nothing that one does not."""
+    made = sited()
+    lunches = [line for day in public_view(made).days for line in day.lines if line.title == "Lunch"]
+    assert [(f"{line.start:%H.%M}", line.roles) for line in lunches] == [
+        ("12.30", ("Host manager", "Visiting manager")),
+    ]
+    assert sum(one.activity.startswith("lunch") for one in made.programme.sessions) == 4
 
 
 def test_titles_are_neutral_nouns_and_people_roles() -> None:

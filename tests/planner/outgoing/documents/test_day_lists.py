@@ -115,6 +115,13 @@ def test_word_has_a_row_a_session() -> None:
     ]
 
 
+def test_word_says_of_each_session_in_a_list_that_it_is_online() -> None:
+    said = structure(reviewer_docx(long_reviewer_view(5)))
+    assert [text for style, text in filter(lambda block: block[0] == "Note", said) if "online" in text] == []
+    weekly = [block for block in said if isinstance(block, list) and block[0] == HEADS]
+    assert {row[-1][0] for table in weekly for row in table[1:]} == {"Online"}
+
+
 @pytest.mark.parametrize("reviewers", [5, 8, 22])
 def test_word_names_nobody_in_a_column_of_their_own(reviewers: int) -> None:
     weekly = [table for table in tables(reviewer_docx(long_reviewer_view(reviewers))) if table[0] == HEADS]
