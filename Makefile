@@ -3,7 +3,8 @@
 #   make demo          plan the four-week review that ships with the planner and write its documents, in demo/
 #   make test          everything: format, lint, types, import contracts, documents, tests, the wheel
 #   make check         only what can be said without running the planner
-#   make bench         measure how long planning takes, and that it gives the same bytes each time
+#   make bench         measure how long planning each format takes, and that it gives the same bytes each time
+#   make campaign      the full counts behind the claims; stopped, it goes on where it was; writes docs/evidence.md
 #   make docs          write the generated pages anew
 #   make requirements  pin the newest packages that pyproject.toml allows
 #   make clean         remove what these have made
@@ -24,7 +25,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 PINNING := $(VENV)/pinning
 
-.PHONY: demo test check bench docs requirements clean
+.PHONY: demo test check bench campaign docs requirements clean
 
 demo: $(INSTALLED)
 	$(BIN)/planner demo --as-of 2021-04-14T09:00
@@ -40,7 +41,10 @@ check: $(INSTALLED)
 	$(BIN)/python docs/generate.py --check
 
 bench: $(INSTALLED)
-	$(BIN)/python benchmarks/self_directed.py
+	$(BIN)/python benchmarks/formats.py $(if $(EVIDENCE),--evidence)
+
+campaign: $(INSTALLED)
+	$(BIN)/python benchmarks/campaign.py $(if $(FRESH),--fresh)
 
 docs: $(INSTALLED)
 	$(BIN)/python docs/generate.py
@@ -72,4 +76,4 @@ requirements: $(VENV)/made
 	$(PIN) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) node_modules demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) node_modules demo campaign dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

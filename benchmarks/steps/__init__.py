@@ -1,0 +1,1 @@
+"""The steps of the campaign: a file each."""
