@@ -186,6 +186,11 @@ def _solver() -> cp_model.CpSolver:
     return solver
 
 
+def sayable(problem: Problem, programme: Programme) -> bool:
+    """Whether the variables, without any rule, can say a programme."""
+    return _least(Variables(problem), programme, 0) is not None
+
+
 def refused(rule: MustRule, problem: Problem, programme: Programme) -> bool:
     """Whether the variables, with one hard rule posted, refuse a programme."""
     x = Variables(problem)
