@@ -93,8 +93,7 @@ def source_of(versions: Sequence[StoredVersion], about: About, key: bytes) -> So
     before = earlier[-1] if earlier else None
     known = codes(key, chain.from_iterable((activity.id for activity in one.problem.activities) for one in versions))
     written = [
-        Written(number=one.number, made=one.at, problem=one.problem, programme=one.programme)
-        for one in versions
+        Written(number=one.number, made=one.at, problem=one.problem, programme=one.programme) for one in versions
     ]
     domain = about.organiser.rpartition("@")[2].lower()
     return Source(

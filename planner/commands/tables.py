@@ -12,7 +12,9 @@ from rich.text import Text
 from planner.commands.compare import Compared
 from planner.commands.lookup import LookedUp
 from planner.commands.sentences import counted, day_of, hour_of
-from planner.commands.show import Shown, WeekShown
+from planner.commands.show import DayShown, Shown, WeekShown
+from planner.outgoing.documents.dates import pauses
+from planner.outgoing.documents.day_lists import EVERYONE, MOST_COLUMNS
 
 NARROWEST = 60
 """Characters below which a programme's columns cannot be read."""
@@ -21,10 +23,14 @@ MARK = "*"
 
 
 def show_text(shown: Shown, width: int) -> str:
-    """The programme: a table a week, a row a date, a column a reviewer."""
+    """The programme: a table a week with a row a date and a column a reviewer; or a row a session and who holds it."""
     head = f"{shown.review}\nVersion {shown.version}, {shown.made:%d %B %Y %H:%M %Z}, {shown.by}"
-    weeks = [_plain(_week(week, shown.reviewers, nth), width) for nth, week in enumerate(shown.weeks, start=1)]
-    return "\n\n".join((head, *weeks))
+    paused = pauses([week.monday for week in shown.weeks])
+    parts = [head]
+    for week in shown.weeks:
+        parts += [paused[week.monday]] if week.monday in paused else []
+        parts.append(_plain(_week(week, shown), width))
+    return "\n\n".join(parts)
 
 
 def compare_text(compared: Compared, width: int) -> str:
@@ -59,17 +65,31 @@ def lookup_text(found: LookedUp, width: int) -> str:
     )
 
 
-def _week(week: WeekShown, reviewers: tuple[str, ...], nth: int) -> Table:
+def _week(week: WeekShown, shown: Shown) -> Table:
+    nth = (week.monday - shown.weeks[0].monday).days // 7 + 1
     provisional = f"\nProvisional: {'; '.join(week.provisional)}" if week.provisional else ""
     title = Text(f"Week {nth}: {'; '.join(week.areas) or f'from {day_of(week.monday)}'}{provisional}")
-    table = Table(title=title, title_justify="left", title_style="", box=ASCII2, show_lines=True, expand=True)
+    table = Table(title=title, title_justify="left", title_style="", box=ASCII2, expand=True)
     table.add_column("Date", width=12)
-    for name in reviewers:
+    listed = len(shown.reviewers) > MOST_COLUMNS
+    for name in ("Session", "Held by") if listed else shown.reviewers:
         table.add_column(Text(name), ratio=1)
     for day in week.days:
-        columns = (Text("\n".join(one.lines)) for one in day.reviewers)
-        table.add_row(Text(f"{day.date:%A}\n{day.date.day} {day.date:%B}"), *columns)
+        columns = _listed(day) if listed else [tuple("\n".join(one.lines) for one in day.reviewers)]
+        for at, texts in enumerate(columns, start=1):
+            named = f"{day.date:%A}\n{day.date.day} {day.date:%B}" if at == 1 else ""
+            table.add_row(Text(named), *map(Text, texts), end_section=at == len(columns))
     return table
+
+
+def _listed(day: DayShown) -> list[tuple[str, str]]:
+    """Each line of a day once, in order of time, and who holds it."""
+    held: dict[str, list[str]] = {}
+    for one in day.reviewers:
+        for line in one.lines:
+            held.setdefault(line, []).append(one.reviewer)
+    everyone = len(day.reviewers)
+    return [(line, EVERYONE if len(who) == everyone else "; ".join(who)) for line, who in sorted(held.items())]
 
 
 def _figure(value: float | None, *, best: bool) -> str:

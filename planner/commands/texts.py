@@ -113,9 +113,19 @@ def _documents_lines(written: DocumentsWritten) -> Iterator[str]:
     yield f"Version {written.version} of {written.made:%d %B %Y %H:%M %Z} as documents:"
     for view in written.views:
         yield from ("", f"{READERS[view.view]}: {view.folder}")
-        folders = Counter(file.partition("/")[0] for file in view.files if "/" in file)
+        kinds = Counter(_kind_of(file) for file in view.files if "/" in file)
         yield from (f"  {file}" for file in view.files if "/" not in file)
-        yield from (f"  {folder}/ ({counted(count, 'file')})" for folder, count in folders.items())
+        for folder in dict.fromkeys(folder for folder, _ in kinds):
+            held = ", ".join(counted(count, kind) for (of, kind), count in kinds.items() if of == folder)
+            yield f"  {folder}/ ({held})"
+
+
+def _kind_of(file: str) -> tuple[str, str]:
+    """The folder of a file, and what it is there: somebody's calendar, an invitation to one session, a request."""
+    folder, _, name = file.partition("/")
+    if folder != "calendars":
+        return folder, "request"
+    return folder, "invitation" if name.startswith("session-") else "calendar"
 
 
 def _case(outcome: Outcome) -> str:

@@ -220,7 +220,7 @@ def test_demo_ends_with_where_things_and_documents_lie_and_the_proof(demo: tuple
         "programme.docx",
         "programme.html",
         "programme.xlsx",
-        "calendars/ (2 files)",
+        "calendars/ (2 calendars)",
     ]
     assert section(documents, f"For anybody: {folder / 'out' / 'public'}")[:3] == [
         "programme.docx",
