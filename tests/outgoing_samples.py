@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 
+import shipped
 from pydantic import BaseModel
 from shipped import SELF_DIRECTED, self_directed
 
@@ -15,15 +16,13 @@ from planner.demo_key import KEY_FILE, demo_vault
 from planner.outgoing.codes import codes, review_name
 from planner.outgoing.revisions import Written, revisions
 from planner.outgoing.source import Source
-from planner.solving.plan import plan
 
 ORGANISER, ORGANISER_NAME, DOMAIN = "link.officer@example.org", "Link officer", "example.org"
 
 
-@cache
 def planned() -> Programme:
     """The shipped review's programme."""
-    return plan(self_directed())
+    return shipped.planned(SELF_DIRECTED.name)
 
 
 @cache

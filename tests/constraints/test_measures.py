@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from shipped import SELF_DIRECTED, self_directed
+from shipped import SELF_DIRECTED, planned, self_directed
 from small_reviews import activity, problem, programme, session
 
 from constraints.measures import MEASURES, measures
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.intake.programme_file import read_programme
-from planner.solving.plan import plan
 
 
 def values(stated: Problem, made: Programme) -> dict[str, float | None]:
@@ -43,7 +42,7 @@ def test_measures_of_an_empty_programme_divide_by_nothing() -> None:
 def test_our_programme_is_at_least_as_good_as_the_one_made_by_hand_on_each_measure() -> None:
     stated = self_directed()
     by_hand = measures(stated, read_programme(SELF_DIRECTED / "handmade.csv", stated))
-    ours = measures(stated, plan(stated))
+    ours = measures(stated, planned(SELF_DIRECTED.name))
 
     worse = [
         (mine.title, mine.value, theirs.value)
@@ -59,4 +58,4 @@ def test_our_programme_is_at_least_as_good_as_the_one_made_by_hand_on_each_measu
         "ranks_beyond",
         "extra_days",
     ]
-    assert values(stated, plan(stated))["musts_broken"] == 0
+    assert values(stated, planned(SELF_DIRECTED.name))["musts_broken"] == 0
