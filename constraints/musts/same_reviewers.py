@@ -1,7 +1,8 @@
 """Who held the one session holds the other.
 
 Feedback comes from those who made the visit (verbal feedback on the day, the Essex/Worcestershire report); whoever
-began to follow a child's case stays with it. Where one of the two is not held, the other is free of it.
+began to follow a child's case stays with it. Without the visit there is nothing to feed back: the session that takes
+its reviewers from another is held only if that one is.
 """
 
 from __future__ import annotations
@@ -34,8 +35,11 @@ def pairs(problem: Problem) -> Iterator[tuple[Activity, Activity]]:
 
 
 def post(x: Variables) -> Iterator[Must]:
-    """If both are held, everybody holds both or neither."""
+    """The one needs the other held; where both are, everybody holds both or neither."""
     for activity, other in pairs(x.problem):
+        if activity.id in x.decisions and other.id in x.decisions:
+            one, two = x.decisions[activity.id].present, x.decisions[other.id].present
+            yield Must(activity.id, because(activity, other), x.model.add_implication(one, two))
         held = [x.decisions[each.id].present for each in (activity, other) if each.id in x.decisions]
         ours, theirs = _holders(x, activity), _holders(x, other)
         if held:
@@ -52,8 +56,10 @@ def _holders(x: Variables, activity: Activity) -> Mapping[str, cp_model.LinearEx
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
-    """Two sessions of which one is held by those who hold the other have the same reviewers."""
+    """A session held by those who hold another has that one held, and the same reviewers."""
     for activity, other in pairs(problem):
         one, two = programme.session.get(activity.id), programme.session.get(other.id)
-        if one and two and set(one.reviewers) != set(two.reviewers):
+        if one and not two:
+            yield Breach(subject=activity.id, sentence=because(activity, other), sessions=(one,))
+        elif one and two and set(one.reviewers) != set(two.reviewers):
             yield Breach(subject=activity.id, sentence=because(activity, other), sessions=(two, one))

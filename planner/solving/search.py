@@ -25,8 +25,9 @@ SECOND = 0.4
 TOGETHER, LEAST = 0.6, 0.03
 """The share of the time in which all tiers are tried at once, and what each alone has when all of it is used up."""
 
-PLAIN = 0.7
-"""The share of the last tier's time that is spent without linear relaxations."""
+TURNS = ((0.05, False), (0.05, True), (0.15, False), (0.15, True), (0.3, False), (0.3, True))
+"""Shares of a single tier's time, without linear relaxations and with them: each proves what the other does not, and a
+new start from the best so far finds at once what a long run misses."""
 
 PLACING_TIERS = 2
 """So many tiers, the musts and shoulds placed, are worth settling before the others are tried at once."""
@@ -91,21 +92,15 @@ class Search:
             self._hold(cost, least)
 
     def settle_last(self, seconds: float) -> None:
-        """Settle the last tier, in twice the time that the others had, less what they took of it.
-
-        Most of it without linear relaxations, the rest with them: each proves what the other does not.
-        """
+        """Settle the last tier, in twice the time that the others had, less what they took of it."""
         _, cost = self._costs[-1]
-        left = 2 * seconds * SECOND - self._spent
-        least = self._run(cost, PLAIN * left)
-        if self._value(cost) > least:
-            least = max(least, self._run(cost, (1 - PLAIN) * left, relaxations=True))
-        self._hold(cost, least)
+        self._settle_alone(cost, 2 * seconds * SECOND - self._spent)
 
     def _settle_alone(self, cost: cp_model.LinearExprT, limit: float) -> None:
         least = 0
-        if self._best is None or self._value(cost):
-            least = self._run(cost, limit)
+        for share, relaxations in TURNS:
+            if self._best is None or self._value(cost) > least:
+                least = max(least, self._run(cost, share * limit, relaxations=relaxations))
         self._hold(cost, least)
 
     def _hold(self, cost: cp_model.LinearExprT, bound: int) -> None:

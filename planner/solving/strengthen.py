@@ -1,6 +1,6 @@
 """What every programme or one as good keeps anyway, said to the solver so that it proves sooner.
 
-Neither is a rule: a programme that differs is not refused by anybody, there is only another just like it.
+None of it is a rule: a programme that differs is not refused by anybody, there is only another just like it.
 """
 
 from __future__ import annotations
@@ -8,15 +8,20 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from constraints.problem import Pace
+
 if TYPE_CHECKING:
     from constraints.decision import Decision
     from constraints.variables import Variables
 
 
 def strengthen(x: Variables) -> None:
-    """Add both to a model on which all hard rules are posted."""
+    """Add all of it to a model on which all hard rules are posted."""
     for decision in x.decisions.values():
         _count_by_day(x, decision)
+        _only_when_owed(x, decision)
+    for pace in x.problem.paces:
+        _pool_keeps(x, pace)
     published = {session.activity for session in x.problem.published}
     free = [decision for decision in x.decisions.values() if decision.activity.id not in published]
     for _, alike in groupby(sorted(free, key=_likeness), key=_likeness):
@@ -30,6 +35,36 @@ def _count_by_day(x: Variables, decision: Decision) -> None:
         for day, on_day in decision.day.items():
             there = sum(x.on(decision, person, "holds")[day] for person in decision.fills[0])
             x.model.add(there == needs[0].count * on_day)
+
+
+def _only_when_owed(x: Variables, decision: Decision) -> None:
+    """A standing session that nobody is owed, since none of its people works that day, is not held for its own sake."""
+    if decision.activity.standing:
+        works = [x.works(person, day) for person in decision.holds for day in decision.day]
+        x.model.add_bool_or(decision.present.negated(), *works)
+
+
+def _pool_keeps(x: Variables, pace: Pace) -> None:
+    """Of sessions that need so many of a pool, no more lie close together than its people can hold between them.
+
+    Each person keeps the pace; together they keep as many times its limit, divided by those a session needs.
+    """
+    by_count: dict[int, list[Decision]] = {}
+    for decision in x.decisions.values():
+        if pace.pool and decision.activity.kind in pace.kinds:
+            counts = [need.count for need in decision.activity.needs if need.pool == pace.pool]
+            if counts and all(isinstance(count, int) for count in counts):
+                by_count.setdefault(sum(map(int, counts)), []).append(decision)
+    people = [p for p in x.problem.members.get(pace.pool, ()) if p.windows is None or p.windows]
+    for count, decisions in by_count.items():
+        together = len(people) * pace.most // count
+        if len(decisions) > together:
+            days = [x.day_number(decision) for decision in decisions]
+            lasting = [
+                x.model.new_optional_interval_var(day, pace.days, day + pace.days, decision.present, pace.name)
+                for day, decision in zip(days, decisions, strict=True)
+            ]
+            x.model.add_cumulative(lasting, [1] * len(lasting), together)
 
 
 def _likeness(decision: Decision) -> str:

@@ -42,8 +42,9 @@ def test_some_of_them_alone_are_broken() -> None:
     assert not kept(STATED, visit("r1"), feedback("r1", "w1"))
 
 
-def test_where_one_is_not_held_the_other_is_free() -> None:
-    assert kept(STATED, feedback("r2", "w2"))
+def test_feedback_without_its_visit_is_broken() -> None:
+    """Where no visit could be made, its verbal feedback was held all the same."""
+    assert not kept(STATED, feedback("r2", "w2"))
     assert kept(STATED, visit("r1", "w1"))
 
 
