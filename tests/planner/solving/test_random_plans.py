@@ -6,9 +6,9 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
+from plan_faults import faults
 from tiny_problems import in_two_weeks, tiny_problem
 
-from constraints.check import among_facts, check
 from constraints.problem import Problem
 from planner.solving.plan import plan
 
@@ -29,11 +29,5 @@ def test_plan_of_a_tiny_problem_keeps_every_rule_and_gives_every_reason(
 
     planned = plan(problem)
 
-    judged = check(problem, planned)
-    assert [b for v in judged.musts for b in v.breaches if not among_facts(problem, b)] == []
-    assert [tier.cost for tier in judged.tiers] == [tier.value for tier in planned.tiers]
-    assert [left.activity for left in planned.left_out] == [
-        a.id for a in problem.activities if planned.owes(problem, a)
-    ]
-    assert all(left.why for left in planned.left_out)
+    assert faults(problem, planned) == []
     assert all(tier.proven for tier in planned.tiers)
