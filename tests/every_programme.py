@@ -15,7 +15,7 @@ from constraints.musts import needs_met
 from constraints.problem import WORKING, Activity, CaseSeen, Mode, Problem, Session
 from constraints.programme import Programme, in_time
 
-HEALED_BY_MORE = frozenset({"needs_met", "same_case", "consecutive_days"})
+HEALED_BY_MORE = frozenset({"needs_met", "same_case", "same_reviewers", "consecutive_days"})
 """Rules that a further session may heal; what breaks any other stays broken, whatever else is held."""
 
 LASTING = tuple(rule for rule in MUSTS if name_of(rule) not in HEALED_BY_MORE)
