@@ -10,6 +10,7 @@ from planner.demo_key import KEY_FILE, VAULT_FILE, demo_vault, refuse_others, sa
 from planner.intake.review import About
 from planner.keys import Vault, new_vault, open_vault, refuse_short, save_vault, vault_path
 from planner.layout import DATABASE
+from planner.passphrase import system_ring
 from samples.errors import StoreRefused
 
 Ask = Callable[[bool], str | None]
@@ -38,7 +39,8 @@ def open_folder_vault(folder: Path, review: About, ask: Ask, *, writing: bool) -
         writing: whether the vault will be saved; if not, a review without one gets a key for this once.
 
     Raises:
-        StoreRefused: the vault or the key file is damaged, or the passphrase does not open it or is too short.
+        StoreRefused: the vault or the key file is damaged, the passphrase does not open it or is too short, or none was
+            given and there is no keyring.
     """
     key_file = folder / KEY_FILE
     if key_file.exists():
@@ -61,5 +63,8 @@ def open_folder_vault(folder: Path, review: About, ask: Ask, *, writing: bool) -
     passphrase = ask(fresh) if writing or not fresh else None
     if fresh and passphrase is not None:
         refuse_short(path, passphrase)
+    elif fresh and writing:
+        # refused before anything is planned, not when it is to be kept
+        system_ring()
     vault = new_vault() if fresh else open_vault(path, passphrase)
     return OpenVault(vault, path, fresh, lambda known: save_vault(known, path, passphrase))

@@ -102,6 +102,16 @@ def test_check_without_a_vault_says_so_and_makes_none(review: Path, tmp_path: Pa
     assert not (tmp_path / "config").exists()
 
 
+def test_no_passphrase_and_no_keyring_is_refused_before_anything_is_planned(
+    review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader of docs/formats.md pressed Return, waited for the search, and was refused only then."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    with pytest.raises(StoreRefused, match="system keyring: the package keyring is not installed"):
+        state(with_own_key(review), lambda _new: None, writing=True)
+
+
 def test_vault_is_made_apart_from_the_review_and_opens_again(review: Path, tmp_path: Path) -> None:
     folder, config, words = with_own_key(review), tmp_path / "config", "four words of nonsense"
     first = outside("-c", PLAN_NOTHING, folder, config=config, passphrase=words)
