@@ -1,4 +1,4 @@
-"""Write the pages made from the code, docs/rules.md and docs/measures.md; ``--check`` says which are stale."""
+"""Write the pages made from the code: rules, measures, the review file; ``--check`` says which are stale."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from making.rules_page import rules_page  # noqa: E402 -- what it imports is found by that path
+from making.review_page import review_page  # noqa: E402 -- what it imports is found by that path
+from making.rules_page import rules_page  # noqa: E402
 
 from constraints.measures import MEASURES  # noqa: E402
 
@@ -32,7 +33,11 @@ def measures_page() -> str:
     return "\n".join([MEASURED, *head, *rows, ""])
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"rules.md": rules_page, "measures.md": measures_page}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "rules.md": rules_page,
+    "measures.md": measures_page,
+    "review-file.md": review_page,
+}
 
 
 def page(name: str) -> str:

@@ -34,7 +34,7 @@ class ListSource(BaseModel):
     file: str
     """Its path below ``cases/``: an Excel workbook or a CSV file."""
     sheet: str = ""
-    """Empty: the file's only sheet, or a CSV file."""
+    """The sheet of a workbook; empty: its only sheet, or a CSV file."""
     identifier: str = "Child Unique ID"
     """The column that holds the child's identifier."""
     as_at: date

@@ -82,7 +82,7 @@ class About(Noun):
     """The review itself: its dates, its zone and where its draw comes from."""
 
     id: str = Field(pattern=r"^[A-Z]{2,6}$")
-    """Capital letters; labels of cases begin with it (HF-017)."""
+    """Two to six capital letters; labels of cases begin with it (HF-017)."""
     title: str
     """What the review is called in everything that is handed out."""
     start: date

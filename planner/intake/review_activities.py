@@ -124,7 +124,7 @@ class ActivityEntry(Noun):
     shortest: int | None = Field(default=None, gt=0)
     """The shortest length in minutes; None: its kind's."""
     longest: int | None = Field(default=None, gt=0)
-    """The longest length in minutes; None: its kind's."""
+    """The longest length in minutes; None: its kind's, or its shortest where that is longer."""
     needs: tuple[NeedEntry, ...] = ()
     """Who holds it; empty: those of the entry whose reviewers it has, else one of the pool ``reviewers``."""
     counterparts: tuple[NeedEntry, ...] = ()
@@ -191,7 +191,7 @@ class StandingEntry(Noun):
     shortest: int | None = Field(default=None, gt=0)
     """The shortest length in minutes; None: its kind's."""
     longest: int | None = Field(default=None, gt=0)
-    """The longest length in minutes; None: its kind's."""
+    """The longest length in minutes; None: its kind's, or its shortest where that is longer."""
     earliest: time | None = None
     """It starts no earlier in the day."""
     latest: time | None = None

@@ -61,7 +61,8 @@ def _written(folder: Path) -> tuple[list[Written], list[str]]:
     if not toml.exists() and not workbook.exists():
         others = sorted(one.name for one in folder.iterdir() if one.stem.casefold() == "review" and one.suffix != ".db")
         found = f"there is neither {REVIEW_TOML} nor {REVIEW_XLSX} in it"
-        hint = f"Save {others[0]} as {REVIEW_XLSX} or {REVIEW_TOML}" if others else "Start one with: planner new"
+        start = f"Start one with planner new, or write {REVIEW_TOML}"
+        hint = f"Save {others[0]} as {REVIEW_XLSX} or {REVIEW_TOML}" if others else start
         raise InputRefused(folder.name, found, hint)
     written: list[Written] = []
     notices: list[str] = []

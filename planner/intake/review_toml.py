@@ -62,7 +62,10 @@ def _not_toml(name: str, text: str, error: Exception) -> InputRefused:
     if _YAML.match(line) or (not number and any(_YAML.match(one) for one in lines)):
         return InputRefused(where, f"{_quoted(line)} is written as YAML", "Write it as TOML: key = value")
     reason = _LINE.sub("", str(error)).strip() if isinstance(error, tomllib.TOMLDecodeError) else "cannot be read"
-    hint = "Text stands in quotation marks, dates as 2021-04-15, lists in [ ], tables as [about] or [[staff]]"
+    hint = (
+        'Text stands in straight quotation marks ("), dates as 2021-04-15, times as 09:30:00, lists in [ ], '
+        "tables as [about] or [[staff]]"
+    )
     found = f"{_quoted(line)} is not TOML" if line.strip() else "this is not TOML"
     return InputRefused(where, f"{found} ({' '.join(reason.split()).rstrip('.').lower()})", hint)
 
