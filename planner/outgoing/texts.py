@@ -58,7 +58,7 @@ REVIEWERS: tuple[str, ...] = (
     *("Week eight", "Week nine", "Week ten", "Week eleven", "Week twelve", "Held by", "Reviewer", "Evidence"),
     *("Sessions with others are online unless a place is named", "Coverage", "Area", "Scope item", "Everyone"),
     *("Days used", "Kind of day", "Kind", "Contracted", "Used", "By", "Closes", "Left out", "Why", "Left out and why"),
-    *("Per reviewer", "With evidence"),
+    *("Per reviewer", "With evidence", "no days are contracted"),
     *("Nothing is left out", "held in reserve", "Interview", "on record only", "with cover", "with its worker", "none"),
     *("Nothing planned", "Sessions by area and scope item", "Days by kind", "Day ledger", "Evidence sessions", "case"),
     *("Code", "Met", "Notices", "What to know", "To note", "beginning", "provisional", "# of # scope items are served"),

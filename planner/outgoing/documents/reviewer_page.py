@@ -82,9 +82,10 @@ def _sentences(sentences: tuple[str, ...]) -> Html:
 
 
 def _ledger(view: ReviewerView) -> Part:
-    rows = ((line.kind, f"{line.contracted:g}", f"{line.used:g}", "; ".join(line.by)) for line in view.ledger)
+    rows = [(line.kind, f"{line.contracted:g}", f"{line.used:g}", "; ".join(line.by)) for line in view.ledger]
     days = plain_table("Days by kind", ("Kind", "Contracted", "Used", "By"), rows)
-    return part("days", "Days", "Day ledger", element("p", view.ledger_says), _opened("Days by kind", days))
+    opened = (_opened("Days by kind", days),) if rows else ()
+    return part("days", "Days", "Day ledger", element("p", view.ledger_says), *opened)
 
 
 def _coverage(view: ReviewerView) -> Part:

@@ -81,7 +81,8 @@ def _accounts(document: Document, view: ReviewerView) -> None:
     short_table(document, (("Area", 8), ("Scope item", 8), ("Sessions", 2), ("With evidence", 3)), rows)
     add(document, "heading 1", "Days used")
     used = [(opening(row.kind), f"{row.contracted:g}", f"{row.used:g}", "; ".join(row.by)) for row in view.ledger]
-    short_table(document, (("Kind of day", 5), ("Contracted", 3), ("Used", 2), ("By", 11)), used)
+    if used:
+        short_table(document, (("Kind of day", 5), ("Contracted", 3), ("Used", 2), ("By", 11)), used)
     add(document, "Note", opening(view.ledger_says))
     add(document, "heading 1", "Left out")
     if view.left_out:

@@ -31,7 +31,8 @@ Method = Literal["REQUEST", "PUBLISH"]
 def host_calendars(source: Source, view: HostView) -> Mapping[str, bytes]:
     """The host's calendars, by file name: ``session-<code>.ics`` to invite with, ``person-<id>.ics`` to look at.
 
-    A session of which nobody has an address cannot be an invitation: its file only shows it.
+    A session of which nobody has an address cannot be an invitation: its file only shows it. Who holds sessions too has
+    one calendar, among the reviewers'.
 
     Raises:
         InputRefused: nobody is named as the organiser.
@@ -42,7 +43,8 @@ def host_calendars(source: Source, view: HostView) -> Mapping[str, bytes]:
         _file("session", code): _calendar("REQUEST" if one.attendees else "PUBLISH", [one], view.edition.zone)
         for code, one in invitations.items()
     }
-    for person in view.people:
+    holders = {reviewer.id for reviewer in source.problem.reviewers}
+    for person in (person for person in view.people if person.id not in holders):
         theirs = [invitations[line.code] for line in view.lines_of(person)]
         files[_file("person", person.id)] = _calendar("PUBLISH", theirs, view.edition.zone)
     return files
@@ -51,21 +53,26 @@ def host_calendars(source: Source, view: HostView) -> Mapping[str, bytes]:
 def reviewer_calendars(source: Source, view: ReviewerView) -> Mapping[str, bytes]:
     """A calendar for each reviewer who has a session, by file name (``reviewer-<id>.ics``), lunch and writing included.
 
+    A manager of the council who holds sessions is met in others: all of them are in the one calendar.
+
     Raises:
         InputRefused: nobody is named as the organiser.
     """
     _organiser_named(source)
     files = {}
-    for nth, reviewer in enumerate(source.problem.reviewers):
-        lines = _column(view, nth)
-        if lines:
-            theirs = [own(source, line, view.edition.zone) for line in lines]
+    lines = _lines(view)
+    for reviewer in source.problem.reviewers:
+        attended = [one.activity for one in source.programme.sessions_of(reviewer.id) if one.activity in lines]
+        if attended:
+            theirs = [own(source, lines[activity], view.edition.zone) for activity in attended]
             files[_file("reviewer", reviewer.id)] = _calendar("PUBLISH", theirs, view.edition.zone)
     return files
 
 
-def _column(view: ReviewerView, nth: int) -> list[ReviewerLine]:
-    return [line for week in view.weeks for day in week.days for line in day.columns[nth]]
+def _lines(view: ReviewerView) -> Mapping[str, ReviewerLine]:
+    """Every session that somebody holds, by its activity's id."""
+    columns = (column for week in view.weeks for day in week.days for column in day.columns)
+    return {line.session: line for column in columns for line in column}
 
 
 def _file(of: str, name: str) -> str:

@@ -206,6 +206,19 @@ def test_everybody_of_every_side_with_a_session_has_a_calendar_and_nobody_else()
     }
 
 
+def test_who_holds_sessions_and_is_met_in_others_has_one_calendar_with_all_of_them() -> None:
+    """A host manager is met when their own team is visited: two calendars each had half of their sessions."""
+    met = {"counterparts": (*WORKERS, "host-b")}
+    made = files(_with(sited(), "evening", met))
+    assert "host/calendars/person-host-b.ics" not in made
+    told = {
+        event.one("SUMMARY").text for event in read(made["reviewer/calendars/reviewer-host-b.ics"]).within("VEVENT")
+    }
+    assert {title.partition(" - ")[0] for title in told} == {
+        *("Team visit", "Lunch", "Feedback", "Team meeting", "Evening session"),
+    }
+
+
 def test_invitation_of_a_session_that_four_hold_asks_all_of_them() -> None:
     (event,) = read(files(sited())[f"host/calendars/session-{sited().codes['visit']}.ics"]).within("VEVENT")
     assert [one.value for one in event.all("ATTENDEE")] == [

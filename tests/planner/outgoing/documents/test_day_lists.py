@@ -210,6 +210,15 @@ def test_public_page_has_a_table_a_day_where_days_are_long() -> None:
     assert long.tables[0][1] == ["Thu 14 Jun", "Session", "Who"]
 
 
+def test_days_that_nobody_contracted_have_a_sentence_and_no_empty_table() -> None:
+    nothing = view().model_copy(update={"ledger": (), "ledger_says": "no days are contracted"})
+    assert [table for table in tables(reviewer_docx(nothing)) if table[0][0] == ["Kind of day"]] == []
+    assert ("Note", "No days are contracted") in structure(reviewer_docx(nothing))
+    page = Page(reviewer_html(nothing))
+    assert "no days are contracted" in page.texts
+    assert "Days by kind" not in page.texts
+
+
 def test_pauses_are_told_from_week_to_week() -> None:
     monday = date(2017, 12, 18)
     week = timedelta(weeks=1)
