@@ -142,7 +142,7 @@ def _told(source: Source) -> Iterator[str]:
     """What only reviewers are told: themes, what is left out and why, what an area waits for."""
     yield from _themes(source.problem)
     yield from (area.provisional for area in source.problem.areas)
-    yield from (activity.id for activity in source.problem.activities)
+    yield from (text for activity in source.problem.activities for text in (activity.id, activity.title))
     yield from (out.why for out in source.programme.left_out)
 
 

@@ -58,12 +58,13 @@ REVIEWERS: tuple[str, ...] = (
     *("Week eight", "Week nine", "Week ten", "Week eleven", "Week twelve", "Held by", "Reviewer", "Evidence"),
     *("Sessions with others are online unless a place is named", "Coverage", "Area", "Scope item", "Everyone"),
     *("Days used", "Kind of day", "Kind", "Contracted", "Used", "By", "Closes", "Left out", "Why", "Left out and why"),
-    *("Per reviewer", "With evidence", "no days are contracted"),
+    *("Per reviewer", "With evidence", "no days are contracted", "No days are contracted", "joint", "evidence"),
     *("Nothing is left out", "held in reserve", "Interview", "on record only", "with cover", "with its worker", "none"),
     *("Nothing planned", "Sessions by area and scope item", "Days by kind", "Day ledger", "Evidence sessions", "case"),
     *("Code", "Met", "Notices", "What to know", "To note", "beginning", "provisional", "# of # scope items are served"),
     *("coverage", "days", "left-out", "cases were", "Session", "continued", "week held", "details", "grouped"),
     *("coverage-heading", "days-heading", "left-out-heading", "line", "lines", "marks", "open", "plain", "closes"),
+    *("reserve case", "line evidence", "line reserve", "line evidence reserve", "notices-heading"),
 )
 """What only documents of the reviewer view print."""
 
