@@ -77,7 +77,7 @@ class _Limits:
                     kinds=self.some(KINDS),
                     most=self.random.choice((1, 1, 2)),
                     days=self.random.choice((1, 2, 2, 3)),
-                    pool=self.random.choice(("", "reviewers", "reviewers", "workers", "hosts")),
+                    pool=self.random.choice(("", "", "reviewers", "workers", "hosts")),
                 )
 
     def limits(self) -> Limits:
