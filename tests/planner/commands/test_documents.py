@@ -95,8 +95,8 @@ def test_later_version_keeps_what_is_unchanged_and_an_earlier_one_can_be_written
     assert written(again).version == 2
     after = bytes_of(again / "out")
     sessions = {one for one in before if one.startswith("host/calendars/session-")}
-    moved = f"host/calendars/session-{second_source().codes['S01']}.ics"
-    cancelled = f"host/calendars/session-{second_source().codes['S26']}.ics"
+    codes = second_source().codes
+    moved, cancelled = (f"host/calendars/session-{codes[one.activity]}.ics" for one in first_and_last_interview())
     assert {one for one in sessions if before[one] != after.get(one)} == {moved, cancelled}
     assert cancelled not in after
     assert b"SEQUENCE:1" in after[moved]

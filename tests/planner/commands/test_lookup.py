@@ -110,13 +110,14 @@ def test_refused_opening_shows_and_logs_nothing(again: Path) -> None:
 def test_list_is_read_as_a_table(again: Path) -> None:
     shown = found(again, "sw-an-4")
     (case,) = shown.cases
+    time = f"{case.start:%a} {case.start.day} {case.start:%b %H.%M}-{case.end:%H.%M}"
     assert lookup_text(shown, 110).splitlines() == [
         "Self-directed review of children's services, version 1: 1 case",
         "Protected: for authorised eyes only; do not copy it into a message.",
         "+--------+--------------------+-------------------+-----------------+------------------------+",
         "| Case   | Child's identifier | Who is asked      | How             | When                   |",
         "+--------+--------------------+-------------------+-----------------+------------------------+",
-        f"| {case.label} | {case.identifier:<18} | Social worker AN4 | with its worker | Thu 22 Apr 10.00-11.00 |",
+        f"| {case.label} | {case.identifier:<18} | Social worker AN4 | with its worker | {time} |",
         "+--------+--------------------+-------------------+-----------------+------------------------+",
         "Opened by link officer, 20 April 2021 08:30 BST; this opening is in the log.",
     ]
