@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from outgoing_samples import planned, second_source
+from outgoing_samples import first_and_last_interview, planned, second_source
 from shipped import SELF_DIRECTED, no_passphrase
 
 from planner.commands.documents import DocumentsWritten, documents
