@@ -87,25 +87,37 @@ def _of_group(maker: Maker, kind: Kind, subject: str, name: str, people: Sequenc
 
 
 def _of_all_holders(maker: Maker) -> Iterator[Ask]:
-    """What everybody who could hold sessions is asked for: on each day what can stand on no other, and in all."""
-    who = {p for activity in maker.activities for need in activity.needs for p in able(maker.problem, need)}
-    holders = tuple(person.id for person in maker.problem.people if person.id in who)
-    for ask in _of_group(maker, "people", "", "Those who hold sessions", holders) if holders else ():
-        by_day: dict[date, list[Job]] = {}
-        for job in ask.jobs:
-            days = {day for way in job.ways.values() for day, _ in way.days}
-            if len(days) == 1:
-                by_day.setdefault(days.pop(), []).append(job)
-        for day, jobs in sorted(by_day.items()):
-            yield ask._replace(kind="day", subject=day.isoformat(), jobs=tuple(jobs))
-        yield ask
+    """What those who hold sessions are asked for, pools that share people together: on each day, and in all."""
+    for people in _sharing(maker):
+        for ask in _of_group(maker, "people", "", "Those who hold sessions", people):
+            by_day: dict[date, list[Job]] = {}
+            for job in ask.jobs:
+                days = {day for way in job.ways.values() for day, _ in way.days}
+                if len(days) == 1:
+                    by_day.setdefault(days.pop(), []).append(job)
+            for day, jobs in sorted(by_day.items()):
+                yield ask._replace(kind="day", subject=day.isoformat(), jobs=tuple(jobs))
+            yield ask
+
+
+def _sharing(maker: Maker) -> list[tuple[str, ...]]:
+    """Everybody who could hold sessions, parted where nobody could fill the needs of both parts."""
+    parts: list[set[str]] = []
+    for need in (need for activity in maker.activities for need in activity.needs):
+        people = set(able(maker.problem, need))
+        apart = [part for part in parts if not part & people]
+        parts = [*apart, people.union(*(part for part in parts if part & people))]
+    order = [person.id for person in maker.problem.people]
+    return [tuple(sorted(part, key=order.index)) for part in parts if part]
 
 
 def _of_things(maker: Maker) -> Iterator[Ask]:
     """What is asked of each thing, and of rooms that stand in for each other."""
     for thing in maker.problem.resources:
         yield from _of_some(maker, "resource", (thing,), [a for a in maker.activities if _uses(a, thing)])
-    for rooms in dict.fromkeys(tuple(sorted(a.rooms)) for a in maker.activities if a.rooms):
+    for rooms in sorted(
+        {tuple(sorted(a.rooms)) for a in maker.activities if a.rooms}, key=lambda rooms: (len(rooms), rooms)
+    ):
         some = [maker.problem.resource[room] for room in rooms]
         inside = [a for a in maker.activities if a.rooms and set(a.rooms) <= set(rooms)]
         yield from _of_some(maker, "room", some, inside)

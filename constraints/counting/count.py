@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from math import prod
 from typing import NamedTuple
 
 from constraints.counting.jobs import Budget, Class, Diary, Held, Job, Option, classes_of
@@ -20,6 +21,9 @@ Counts = tuple[int, ...]
 
 MANY = 1_000
 """So many ways for a day, or sums so far, are followed; with more, the count is given up."""
+
+SUMS = 20_000
+"""Where there could be more sums than this, it is not begun."""
 
 
 class Counted(NamedTuple):
@@ -59,6 +63,8 @@ def count(jobs: Sequence[Job], diaries: Mapping[str, Diary], budget: Budget | No
         budget: how many of some days may be used.
     """
     classes = classes_of(jobs)
+    if prod(one.units * len(one.jobs) + 1 for one in classes) > SUMS:
+        return None
     sums: dict[_Sum, _Trace | None] = {_Sum((0,) * len(classes), NOTHING_YET, 0): None}
     for calendar in sorted({calendar for one in classes for calendar in one.ways}):
         for day in sorted({day for one in classes if calendar in one.ways for day, _ in one.ways[calendar].days}):

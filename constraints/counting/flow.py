@@ -49,7 +49,7 @@ def flow(jobs: Sequence[Job], diaries: Mapping[str, Diary], budget: Budget | Non
     graph: DiGraph = nx.DiGraph()
     graph.add_nodes_from((FROM, TO))
     classes = classes_of(jobs)
-    places = _by_case(graph, classes) if any(one.options for one in classes) else _by_class(graph, classes)
+    places = _by_case(graph, classes) if any(job.by_case for job in jobs) else _by_class(graph, classes)
     room = {
         (calendar, day): fits
         for calendar, theirs in places.items()

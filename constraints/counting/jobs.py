@@ -7,7 +7,7 @@ whatever else is planned.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -83,6 +83,13 @@ class Diary(NamedTuple):
         return max(0, self.weekly[side] - self.of_week.get((side, monday), 0)) if side in self.weekly else ANY
 
 
+class Pick(NamedTuple):
+    """So many of these subjects, all at once."""
+
+    many: int
+    of: tuple[str, ...]
+
+
 class Option(NamedTuple):
     """Subjects who hold an activity together, and the cases it is about, where it matters which."""
 
@@ -97,23 +104,25 @@ class Job(NamedTuple):
         id: the activity.
         length: the fewest ticks it takes.
         units: how many of the subjects, or of the cases, it takes at once.
-        weeks: the Mondays of the weeks in which it may stand.
+        days: the days that its windows touch.
         ways: when each subject can take part.
-        options: who could hold it together; where there are very many, the first of them.
-        by_case: whether the options are about cases.
+        picks: how many it takes of which subjects, everybody once.
+        options: for a job about cases, each of them with those whom it takes; it sees as many as it has units.
+        by_case: whether it is about cases.
     """
 
     id: str
     length: int
     units: int
-    weeks: tuple[date, ...]
+    days: tuple[date, ...]
     ways: Mapping[str, Way]
-    options: tuple[Option, ...]
+    picks: tuple[Pick, ...] = ()
+    options: tuple[Option, ...] = ()
     by_case: bool = False
 
 
 class Class(NamedTuple):
-    """Jobs that are alike; their options only where they are about cases."""
+    """Jobs that are alike, whatever they pick."""
 
     length: int
     units: int
@@ -160,12 +169,8 @@ def classes_of(jobs: Iterable[Job]) -> list[Class]:
     """Jobs that are alike, together, in the order in which they first come."""
     alike: dict[object, list[Job]] = {}
     for job in jobs:
-        options = job.options if job.by_case else ()
-        alike.setdefault((job.length, job.units, tuple(sorted(job.ways.items())), options), []).append(job)
-    return [_class(of) for of in alike.values()]
-
-
-def _class(alike: Sequence[Job]) -> Class:
-    one = alike[0]
-    options = one.options if one.by_case else ()
-    return Class(one.length, one.units, one.ways, options, tuple(job.id for job in alike))
+        alike.setdefault((job.length, job.units, tuple(sorted(job.ways.items())), job.options), []).append(job)
+    return [
+        Class(of[0].length, of[0].units, of[0].ways, of[0].options, tuple(job.id for job in of))
+        for of in alike.values()
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from constraints.counting.jobs import Diary, PaceLeft, Way
@@ -102,8 +102,7 @@ def _of_paces(diary: Diary, before: Memory, day: date, done: Done) -> Memory | N
 
 def _in_pace(pace: PaceLeft, day: date, recent: tuple[date, ...]) -> bool:
     """Whether no so many days on end with this day among them hold too many."""
-    for back in range(pace.days):
-        first = day - timedelta(back)
-        if sum(0 <= (d - first).days < pace.days for d in (*recent, *pace.fixed)) > pace.most:
-            return False
-    return True
+    near = [one for one in (*recent, *pace.fixed) if abs((one - day).days) < pace.days]
+    # a stretch that holds too many can begin with the first of them
+    firsts = (first for first in set(near) if first <= day)
+    return all(sum(0 <= (one - first).days < pace.days for one in near) <= pace.most for first in firsts)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice, product
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from constraints.counting.jobs import Job, Option, Way
-from constraints.counting.ranges import ByDay, Ranges, at_least, within
+from constraints.counting.jobs import Job, Option, Pick, Way
+from constraints.counting.ranges import ByDay, Ranges, at_least, both, within
 from constraints.counting.times import Times, wanted
 from constraints.decision import ways_to_see
-from constraints.interview_limits import Side, by_week
+from constraints.interview_limits import Side
 from constraints.musts.host_independence import is_their_own
 from constraints.musts.needs_met import able
 from constraints.musts.no_conflict_of_interest import conflicts_with
 from constraints.problem import Activity, Mode, Need, Problem
-
-WAYS = 200
-"""So many ways to take several subjects or cases are tried when jobs are placed; no count depends on it."""
 
 CaseWay = tuple[str, Mode, tuple[str, ...]]
 """A case, how it is seen, and whom it brings."""
@@ -97,8 +93,8 @@ class Maker:
             return None
         units = sum(count for *_, count in taken)
         ways = self._ways(activity, taken, units)
-        choices = (combinations([one for one in fit if one in ways], count) for _, fit, count in taken)
-        return self._job(activity, units, ways, tuple(islice(_distinct(choices), WAYS)))
+        picks = (Pick(count, tuple(one for one in fit if one in ways)) for _, fit, count in taken)
+        return self._job(activity, units, ways, picks=sorted(picks, key=lambda pick: len(pick.of)))
 
     def _ways(self, activity: Activity, taken: Sequence[tuple[Side, list[str], int]], units: int) -> dict[str, Way]:
         found: dict[str, Way] = {}
@@ -107,10 +103,12 @@ class Maker:
                 if side == "joins" or may_hold(self.problem, activity, person):
                     way = self.times.person(activity.id, person, side)
                     found[person] = _either(found[person], way) if person in found else way
+        if units == 1:
+            return _possible(found)
         free = {person: _all_of(way.days) for person, way in found.items()}
         together = at_least(units, free.values())
         for _, fit, count in taken:
-            together = at_least(2, (together, at_least(count, (free[person] for person in fit if person in free))))
+            together = both(together, at_least(count, (free[person] for person in fit if person in free)))
         return _possible({one: way._replace(days=within(way.days, together)) for one, way in found.items()})
 
     def of_one_person(self, activity: Activity, person: str) -> Job | None:
@@ -150,8 +148,7 @@ class Maker:
         if demand is None or not self.times.starts(activity.id):
             return None
         cases = dict.fromkeys(case for case, *_ in case_ways(activity) if case not in self._seen)
-        options = tuple(Option((), chosen) for chosen in islice(combinations(cases, demand.count), WAYS))
-        return self._job(activity, demand.count, {}, options, by_case=True)
+        return self._job(activity, demand.count, {}, options=[Option((), (case,)) for case in cases])
 
     def of_cases(self, activity: Activity) -> Job | None:
         """The job that an activity about one case is for those who can speak about it, and what its record takes."""
@@ -168,7 +165,7 @@ class Maker:
                 options.append(Option((*people, *things), () if demand.tracks else (case,)))
         ways = _possible(ways)
         possible = [option for option in dict.fromkeys(options) if all(one in ways for one in option.members)]
-        return self._job(activity, 1, ways, tuple(possible), by_case=True)
+        return self._job(activity, 1, ways, options=possible)
 
     def attending(self, activity: Activity) -> int:
         """The fewest people who attend an activity."""
@@ -176,19 +173,19 @@ class Maker:
         return needed + min((len(people) for *_, people in case_ways(activity)), default=0)
 
     def _one_of(self, activity: Activity, ways: Mapping[str, Way]) -> Job:
-        return self._job(activity, 1, ways, tuple(Option((one,)) for one in ways))
+        return self._job(activity, 1, ways, picks=[Pick(1, tuple(ways))])
 
     def _job(
         self,
         activity: Activity,
         units: int,
         ways: Mapping[str, Way],
-        options: tuple[Option, ...],
         *,
-        by_case: bool = False,
+        picks: Sequence[Pick] = (),
+        options: Sequence[Option] = (),
     ) -> Job:
-        weeks = tuple(dict.fromkeys(by_week(day) for day in self.problem.days_of(activity)))
-        return Job(activity.id, self.times.length(activity), units, weeks, ways, options, by_case)
+        length, days = self.times.length(activity), self.problem.days_of(activity)
+        return Job(activity.id, length, units, days, ways, tuple(picks), tuple(options), by_case=not picks)
 
     def _hours(self, activity: Activity) -> Ranges:
         """The starts at which everybody an activity needs is within working days and hours, whatever diaries say."""
@@ -196,21 +193,14 @@ class Maker:
         for side, need in sides(activity):
             if wanted(self.problem, need):
                 there = (self.times.in_hours(activity, person, side) for person in able(self.problem, need))
-                found = at_least(2, (found, at_least(wanted(self.problem, need), there)))
+                found = both(found, at_least(wanted(self.problem, need), there))
         ways = case_ways(activity)
         if activity.demand and all(people for *_, people in ways):
-            found = at_least(2, (found, at_least(1, (self._hours_of(activity, people) for *_, people in ways))))
+            found = both(found, at_least(1, (self._hours_of(activity, people) for *_, people in ways)))
         return found
 
     def _hours_of(self, activity: Activity, people: Sequence[str]) -> Ranges:
         return at_least(len(people), (self.times.in_hours(activity, person, "joins") for person in people))
-
-
-def _distinct(choices: Iterable[Iterable[tuple[str, ...]]]) -> Iterator[Option]:
-    for chosen in product(*choices):
-        members = tuple(person for group in chosen for person in group)
-        if len(set(members)) == len(members):
-            yield Option(members)
 
 
 def _either(one: Way, other: Way) -> Way:

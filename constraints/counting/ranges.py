@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -49,7 +50,26 @@ def at_least(count: int, of: Iterable[Ranges]) -> Ranges:
     return tuple(found)
 
 
+def both(some: Ranges, others: Ranges) -> Ranges:
+    """The starts that lie in both, each in order."""
+    found: list[Span] = []
+    i = j = 0
+    while i < len(some) and j < len(others):
+        first, last = max(some[i][0], others[j][0]), min(some[i][1], others[j][1])
+        if first <= last:
+            found.append((first, last))
+        if some[i][1] < others[j][1]:
+            i += 1
+        else:
+            j += 1
+    return tuple(found)
+
+
 def within(days: ByDay, allowed: Ranges) -> ByDay:
     """Starts by day, those of them that are allowed."""
-    both = ((day, at_least(2, (ranges, allowed))) for day, ranges in days)
-    return tuple((day, ranges) for day, ranges in both if ranges)
+    lasts = [last for _, last in allowed]
+    found = []
+    for day, ranges in days:
+        here = allowed[bisect_left(lasts, ranges[0][0]) : bisect_left(lasts, ranges[-1][1]) + 1]
+        found.append((day, both(ranges, here)))
+    return tuple((day, ranges) for day, ranges in found if ranges)

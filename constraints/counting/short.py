@@ -136,9 +136,9 @@ def _apart(jobs: Sequence[Job], diaries: Mapping[str, Diary]) -> list[list[Job]]
 
 
 def _shared(job: Job, diaries: Mapping[str, Diary]) -> Iterator[object]:
-    """What a job could share with others; one that has no place at all, its weeks, to be told with its like."""
+    """What a job could share with others; one that has no place at all, its days, to be told with its like."""
     if not job.ways and not any(option.cases for option in job.options):
-        yield from job.weeks
+        yield from job.days
     for calendar, way in job.ways.items():
         over_days = diaries[calendar].over_days
         for day, _ in way.days:

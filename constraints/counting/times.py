@@ -13,7 +13,7 @@ from functools import cache
 
 from constraints.counting.diaries import Diaries
 from constraints.counting.jobs import Way
-from constraints.counting.ranges import ByDay, Ranges, at_least, beside, since
+from constraints.counting.ranges import ByDay, Ranges, beside, both, since
 from constraints.interview_limits import Side
 from constraints.musts import day_kind, working_hours
 from constraints.musts.needs_met import able
@@ -94,7 +94,7 @@ class Times:
         if side == "holds":
             return since(found, self._notice(activity))
         asked = self.ticks.up(activity.asked_from) if activity.asked_from else 0
-        return at_least(2, (since(found, asked), self.starts(activity.id)))
+        return both(since(found, asked), self.starts(activity.id))
 
     def _working(self, person: str, kinds: tuple[str, ...], *, evening: bool, diary: bool) -> list[Span]:
         """When a person works, on days of these kinds (none named: of any); and is free, if their diary counts."""
@@ -136,7 +136,7 @@ class Times:
         facts = [fact for fact in self._problem.fixed if thing in self._problem.resources_of(fact)]
         busy = [self._touched(fact, spaced=False) for fact in facts]
         ranges = beside(starts(spans, self.length(one)), busy, self.length(one))
-        return Way(self.by_day(at_least(2, (ranges, self.starts(activity)))))
+        return Way(self.by_day(both(ranges, self.starts(activity))))
 
     def by_day(self, ranges: Iterable[Span]) -> ByDay:
         """Ranges of starts by the day on which they lie, in order; one that runs over midnight is of both days."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from constraints.counting.jobs import Ask
 from constraints.counting.maker import Maker, case_ways
@@ -13,6 +13,8 @@ from constraints.problem import Activity, Mode, Problem
 
 FEW = 3
 """So many titles are told one by one; more are counted."""
+
+WEEKEND = (5, 6)
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -117,7 +119,7 @@ def _has_fixed(maker: Maker, ask: Ask, activities: Sequence[Activity]) -> bool:
 
 
 def period(maker: Maker, activities: Sequence[Activity]) -> str:
-    """When activities may stand, in words: a day, a week of the review, else from one day to another."""
+    """When activities may stand, in words: a week of the review, or the first and the last day, or each of a few."""
     days = sorted({day for activity in activities for day in maker.problem.days_of(activity)})
     first, last = days[0], days[-1]
     if first == last:
@@ -126,8 +128,17 @@ def period(maker: Maker, activities: Sequence[Activity]) -> str:
         return f"in week {_number(_week(maker.problem, first))}"
     if first <= maker.problem.start and last >= maker.problem.end:
         return "in the whole review"
-    month = "" if (first.year, first.month) == (last.year, last.month) else f" {first:%B}"
-    return f"from {first.day}{month} to {last.day} {last:%B}"
+    between = {first + timedelta(n) for n in range((last - first).days)}
+    if all(day in days or day.weekday() in WEEKEND for day in between):
+        return f"from {_from(first, last)} to {last.day} {last:%B}"
+    if len(days) <= FEW:
+        return f"on {', '.join(_from(day, last) for day in days[:-1])} and {last.day} {last:%B}"
+    return f"on {len(days)} days from {_from(first, last)} to {last.day} {last:%B}"
+
+
+def _from(day: date, last: date) -> str:
+    """A day that is told before the last one, which tells the month."""
+    return f"{day.day}" if (day.year, day.month) == (last.year, last.month) else f"{day.day} {day:%B}"
 
 
 def _days_of_week(problem: Problem, day: date, activities: Sequence[Activity]) -> set[date]:
