@@ -35,7 +35,7 @@ from constraints.musts import (
 from constraints.problem import Activity, Problem
 from constraints.programme import LeftOut, Programme
 from planner.solving.parts import parts
-from planner.solving.search import Blame, all_fit, blames
+from planner.solving.search import Blame, Trials, all_fit, blames
 
 Thing = TypeVar("Thing")
 
@@ -68,49 +68,51 @@ OF_OTHERS = frozenset(
 """The rules by which one session stands in the way of another."""
 
 
-def why_left_out(problem: Problem, programme: Programme, activity: Activity) -> LeftOut:
+def why_left_out(problem: Problem, programme: Programme, activity: Activity, trials: Trials) -> LeftOut:
     """The simplest true sentence why an activity that is owed is not held.
 
     Args:
         problem: the problem that the programme answers.
         programme: the best programme, without the activity.
         activity: what is left out.
+        trials: what may be tried for all that is left out; when it is used up, reasons are no longer the simplest.
     """
-    if activity.tracks and activity.tracks not in programme.session:
-        leader = problem.activity[activity.tracks].title
-        return LeftOut(activity=activity.id, why=f"{activity.title} is about the case of {leader}, which is not held")
+    for other, tie in ((activity.tracks, "is about the case of"), (activity.same_reviewers_as, "needs those who hold")):
+        if other and other not in programme.session:
+            missing = problem.activity[other].title
+            return LeftOut(activity=activity.id, why=f"{activity.title} {tie} {missing}, which is not held")
     (part,) = [piece for piece in parts(problem) if activity.id in piece.activity]
     if activity.standing:
         part = _as_it_stands(part, programme, activity)
     alone = {activity.id} | part.facts
-    if all_fit(part, alone, ()) is False:
-        why = _alone(part, activity, alone)
+    if all_fit(part, alone, (), trials) is False:
+        why = _alone(part, activity, alone, trials)
     else:
-        why = _beside_others(part, programme, activity, alone)
+        why = _beside_others(part, programme, activity, alone, trials)
     return LeftOut(activity=activity.id, why=why)
 
 
-def _alone(part: Problem, activity: Activity, alone: Set[str]) -> str:
+def _alone(part: Problem, activity: Activity, alone: Set[str], trials: Trials) -> str:
     """Why an activity has no place whatever else is planned; a standing one, whatever its day already holds."""
     reasons = sorted(blames(part, alone), key=_blamed_last)
     of_others = {blame for blame in reasons if activity.standing and blame.rule in OF_OTHERS}
-    if of_others and all_fit(part, alone, of_others) is not False:
+    if of_others and all_fit(part, alone, of_others, trials) is not False:
         return f"{activity.title} has no place left beside what else is held that day"
     own = [blame for blame in reasons if blame not in of_others]
-    needed = _smallest(own, lambda kept: all_fit(part, alone, set(reasons) - set(kept)) is False, 10 * PATIENCE)
+    needed = _smallest(own, lambda kept: all_fit(part, alone, set(reasons) - set(kept), trials) is False, 10 * PATIENCE)
     return _on_its_own(part, activity, needed)
 
 
-def _beside_others(part: Problem, programme: Programme, activity: Activity, alone: Set[str]) -> str:
+def _beside_others(part: Problem, programme: Programme, activity: Activity, alone: Set[str], trials: Trials) -> str:
     """Which of the activities held, none of which gives way to it, an activity cannot be held beside."""
     rivals = [
         other
         for other in part.activities
         if other.id in programme.session and other.id not in part.facts and _tier(other) <= _tier(activity)
     ]
-    if all_fit(part, alone | {other.id for other in rivals}, ()) is not False:
+    if all_fit(part, alone | {other.id for other in rivals}, (), trials) is not False:
         return _not_placed(programme, activity)
-    beside = _smallest(rivals, lambda kept: all_fit(part, alone | {other.id for other in kept}, ()) is False)
+    beside = _smallest(rivals, lambda kept: all_fit(part, alone | {other.id for other in kept}, (), trials) is False)
     return _beside(activity, beside)
 
 
@@ -129,7 +131,7 @@ def _tier(activity: Activity) -> int:
 def _not_placed(programme: Programme, activity: Activity) -> str:
     tier = list(PLACING)[_tier(activity)]
     if any(value.tier == tier and value.proven for value in programme.tiers):
-        return f"{activity.title} could only be held in the place of something that matters as much; this is proven"
+        return f"{activity.title} could at most be held in the place of something that matters as much; this is proven"
     return f"{activity.title} was not placed in the time given to the search"
 
 

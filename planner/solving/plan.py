@@ -6,6 +6,7 @@ from constraints.check import Judgement, among_facts, check
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.explain import why_left_out
+from planner.solving.search import Trials
 from planner.solving.solve import Progress, quiet, solve
 from samples.errors import Disagreement
 
@@ -24,10 +25,11 @@ def plan(problem: Problem, *, progress: Progress = quiet) -> Programme:
     judged = check(problem, found)
     refuse_disagreement(problem, found, judged)
     left_out = []
+    trials = Trials(problem.patience)
     for activity in problem.activities:
         if found.owes(problem, activity):
             progress(f"looking for the reason why {activity.title} is left out")
-            left_out.append(why_left_out(problem, found, activity))
+            left_out.append(why_left_out(problem, found, activity, trials))
     return found.model_copy(update={"left_out": tuple(left_out)})
 
 

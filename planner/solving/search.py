@@ -206,18 +206,36 @@ def blames(problem: Problem, wanted: Collection[str]) -> tuple[Blame, ...]:
     return tuple(found.values())
 
 
-def all_fit(problem: Problem, wanted: Collection[str], dropped: Collection[Blame], limit: float = 0.3) -> bool | None:
+class Trials:
+    """How much may still be tried, in variables of the models that are made for it.
+
+    Args:
+        seconds: how long all trials together may take, roughly.
+    """
+
+    A_SECOND = 8000
+
+    def __init__(self, seconds: float) -> None:
+        self.left = int(seconds * self.A_SECOND)
+
+
+def all_fit(
+    problem: Problem, wanted: Collection[str], dropped: Collection[Blame], trials: Trials, limit: float = 0.3
+) -> bool | None:
     """Whether all wanted activities can be held together when some rules are dropped.
 
     Args:
         problem: what has to happen; other activities are left away.
         wanted: the ids of the activities.
         dropped: what is not asked of the programme.
+        trials: what may still be tried; becomes less.
         limit: deterministic time of the trial.
 
     Returns:
-        True or False when that is proven; None when the limit came first.
+        True or False when that is proven; None when a limit came first.
     """
+    if trials.left <= 0:
+        return None
     keys = {(blame.rule, blame.subject) for blame in dropped}
     x = Variables(problem.only(wanted), prune=not keys)
     never = x.model.new_constant(0)
@@ -227,6 +245,7 @@ def all_fit(problem: Problem, wanted: Collection[str], dropped: Collection[Blame
                 must.constraint.only_enforce_if(never)
     if not keys:
         strengthen(x)
+    trials.left -= len(x.model.proto.variables)
     held = sum(decision.present for decision in x.decisions.values())
     x.model.maximize(held)
     solver = _solver(limit)
