@@ -1,7 +1,7 @@
 """What a page tells its reader to do, read strictly from its words: files to save and change, commands to run.
 
-The words before a block say what it is for: ``Save this as``, ``Add this at the end of``, ``Change this in`` ... ``to this``,
-``Sheet``. A block of the language ``console`` holds commands and what they print.
+The words before a block say what it is for: ``Save this as``, ``Add this at the end of``, ``Change this in`` ...
+``to this``, ``Sheet``. A block of the language ``console`` holds commands and what they print.
 """
 
 from __future__ import annotations

@@ -46,7 +46,8 @@ def at(day: date, hour: int, minute: int = 0) -> datetime:
 
 def reviewer_line(day: date, hour: int, title: str, code: str, **known: object) -> ReviewerLine:
     """A session of an hour."""
-    usual = {"session": code.lower(), "kind": "interview", "met": "", "cases": (), "place": "online", "area": "", "provisional": ""}
+    usual = {"session": code.lower(), "kind": "interview", "met": "", "cases": (), "place": "online"}
+    usual |= {"area": "", "provisional": ""}
     flags = {"evidence": False, "reserve": False}
     times = {"start": at(day, hour), "end": at(day, hour) + timedelta(hours=1)}
     return ReviewerLine.model_validate({**usual, **flags, **times, "title": title, "code": code, **known})
