@@ -76,10 +76,6 @@ def about(finding: Density, person: str, activities: list[str]) -> bool:
 # ---- the shipped review ----------------------------------------------------------------------------------------
 
 
-def test_shipped_review_asks_for_nothing_too_much() -> None:
-    assert density(self_directed()) == ()
-
-
 def test_nothing_slow_is_loaded_for_a_review_that_asks_for_nothing_too_much() -> None:
     """networkx takes a quarter of a second to load, which nobody should wait for who does not need it."""
     looked = (
