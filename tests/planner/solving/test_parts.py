@@ -13,7 +13,9 @@ from constraints.problem import (
     Candidate,
     CaseDemand,
     Gap,
+    Hours,
     Mode,
+    Need,
     Person,
     Problem,
     ReviewerDay,
@@ -128,6 +130,24 @@ def test_parts_join_what_opens_an_area_or_closes_it_with_the_rest_of_it() -> Non
 
     assert ids(problem.changed(activities=of_area)) == [["a"], ["c"]]
     assert ids(problem.changed(activities=(closing, of_area[1]))) == [["a", "c"]]
+
+
+def test_parts_join_weeks_that_breathing_space_reaches_across() -> None:
+    """Whoever was asked late on a Sunday and early on a Monday had no space between, and plan() disagreed."""
+    tick = {"title": "Visit", "kind": "visit", "shortest": 30, "longest": 30, "needs": (Need(people=("r",)),)}
+    edges = {"late": ("2021-05-09T23:30:00+01:00", "2021-05-10T00:00:00+01:00")}
+    edges["early"] = ("2021-05-10T00:00:00+01:00", "2021-05-10T00:30:00+01:00")
+    nights = tuple(
+        Activity.model_validate({"id": name, "windows": ({"start": start, "end": end},), "breathing_space": 15, **tick})
+        for name, (start, end) in edges.items()
+    )
+    problem = Problem(title="Nights", start=START, end=END, people=(Person(id="r", name="R"),), activities=nights)
+    office = Hours(id="office", name="office hours", windows=(window(TUESDAY, TUESDAY),))
+    keeping = problem.changed(hours=(office,), people=(Person(id="r", name="R", hours="office"),))
+
+    assert ids(problem) == [["late", "early"]]
+    assert ids(keeping) == [["late"], ["early"]]
+    assert len(plan(problem).sessions) == 1
 
 
 def seeing(*cases: str, stratum: str) -> CaseDemand:
