@@ -115,7 +115,8 @@ def untrue(problem: Problem, findings: Iterable[Density]) -> list[tuple[Density,
 def most_held(problem: Problem, activities: Collection[str], subjects: Collection[str], kind: str) -> Truth:
     """How many of some activities can be held, judged only by rules about some subjects and the activities."""
     wanted = set(activities)
-    tracked = {problem.activity[one].tracks for one in wanted} - {""}
+    # without the activity that it tracks, one would seem to choose a case of its own
+    tracked = {problem.activity[one].tracks for one in wanted | problem.facts} - {""}
     x = Variables(problem.only(wanted | tracked | problem.facts))
     never = x.model.new_constant(0)
     for rule in MUSTS:

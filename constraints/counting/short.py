@@ -48,7 +48,7 @@ class _Bounds:
         """At most so many: counted exactly where that can be done, else as a flow."""
         counted = self._count(jobs)
         if counted is None:
-            return min(most for most, _ in self._as_flows(jobs))
+            return min((most for most, _ in self._as_flows(jobs)), default=0)
         return min(counted.most, self._together(jobs))
 
     def held(self, jobs: Sequence[Job], most: int) -> tuple[Held, ...]:
