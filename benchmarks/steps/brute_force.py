@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from steps.step import Figures
 
 AT_ONCE = 2
-SEEDS, CHUNK = 4000, 50
+SEEDS, CHUNK = 12000, 200
 
 
 def items() -> Sequence[str]:

@@ -12,7 +12,7 @@ from constraints.problem import Problem
 from steps.step import Figures
 
 AT_ONCE = 2
-CHUNK = 50
+CHUNK = 100
 
 SEEDS = {"of a few days": 3000, "over two weeks": 1000, "of up to four activities": 1000}
 
