@@ -66,7 +66,7 @@ def run(name: str, step: Step, results: Results, most: int | None) -> list[Figur
         running = {pool.submit(measured, name, item): item for item in missing}
         for nth, done in enumerate(as_completed(running), start=len(items) - len(missing) + 1):
             results.add(running[done], done.result())
-            print(f"{name}: {nth} of {len(items)}, {running[done]} {_told(done.result())}", flush=True)
+            print(f"{name}: {nth} of {len(items)}, {running[done]}{_told(done.result())}", flush=True)
     finally:
         pool.shutdown(cancel_futures=True)
     return results.of(items)
@@ -74,7 +74,7 @@ def run(name: str, step: Step, results: Results, most: int | None) -> list[Figur
 
 def _told(line: Figures) -> str:
     faults = faults_of(line)
-    return f"FAULTS: {'; '.join(faults)}" if faults else ""
+    return f" FAULTS: {'; '.join(faults)}" if faults else ""
 
 
 def faults_of(line: Figures) -> list[str]:
@@ -116,4 +116,7 @@ def measured(step: str, item: str) -> Figures:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("Stopped; the next run goes on from here.")
