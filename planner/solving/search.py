@@ -14,8 +14,8 @@ from ortools.sat.python import cp_model
 from constraints.catalogue import MUSTS, Tier, name_of, weight
 from constraints.constraint import MustRule
 from constraints.problem import Problem, Session
-from constraints.programme import TierValue
-from constraints.representation import read
+from constraints.programme import Programme, TierValue
+from constraints.representation import choices, read
 from constraints.variables import Variables
 from planner.solving.strengthen import strengthen
 
@@ -104,6 +104,8 @@ class Search:
         self._hold(cost, least)
 
     def _hold(self, cost: cp_model.LinearExprT, bound: int) -> None:
+        if bound < self._value(cost):
+            self._best = self._tight()
         self.x.model.add(cost <= self._value(cost))
         self._bounds.append(bound)
 
@@ -113,7 +115,9 @@ class Search:
 
     def values(self) -> tuple[TierValue, ...]:
         """What each tier settled so far comes to now: one that was not proven may have become better since."""
-        settled = zip(self._costs, self._bounds, strict=False)
+        settled = list(zip(self._costs, self._bounds, strict=False))
+        if any(bound < self._value(cost) for (_, cost), bound in settled):
+            self._best = self._tight()
         return tuple(tier_value(name, self._value(cost), bound) for (name, cost), bound in settled)
 
     def _run(self, cost: cp_model.LinearExprT, limit: float, *, relaxations: bool = False) -> int:
@@ -131,6 +135,16 @@ class Search:
         if found or self._best is None:
             self._best = solver if found else self._nothing_held()
         return max(0, -int(-solver.best_objective_bound // 1)) if found else 0
+
+    def _tight(self) -> cp_model.CpSolver:
+        """The best so far with every cost as low as its programme allows; the search leaves them higher at times."""
+        model = self.x.model.clone()
+        for expression, value in choices(self.x, Programme(sessions=self.sessions())):
+            model.add(expression == value)
+        model.minimize(sum(cost for _, cost in self._costs))
+        solver = _solver(1.0)
+        solver.solve(model)
+        return solver
 
     def _nothing_held(self) -> cp_model.CpSolver:
         model = self.x.model.clone()

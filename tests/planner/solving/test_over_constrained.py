@@ -1,7 +1,9 @@
 """Reviews that ask for more than there is: what is left out is the least, and each reason is given.
 
-Two of each format's eleven, mostly with little patience: what is held here is proven long before comfort is. All of
+Some of each format's eleven, mostly with little patience: what is held here is proven long before comfort is. All of
 them, with the patience they ship with and their seconds, are planned by ``make campaign``.
+
+With the regulatory inspector off, the search stopped at a programme whose cost it read too high; the checks disagreed.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ SLICE = {
     ("team-diagnostics", "the north room lost"): 30,
     ("ilacs", "looked after late by three days"): 1,
     ("ilacs", "education inspectors off"): 1,
+    ("ilacs", "regulatory inspector off"): 1,
 }
 """Format and change, with the seconds of patience."""
 
