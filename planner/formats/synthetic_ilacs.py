@@ -10,15 +10,14 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from planner.formats.synthetic_absences import Stretch, Wanted, absences, around, on
+from planner.formats.synthetic_absences import Stretch, Wanted, absences, on
+from planner.formats.synthetic_first_cases import hard_to_see
 from planner.formats.synthetic_folder import tables_of, write_cases
 from planner.formats.synthetic_ilacs_staff import MANAGERS, PARTNERS, council, staff, team_managers, workers
 from planner.formats.synthetic_workbook import write_workbook
 from planner.intake.review import Away, StaffMember
 from planner.layout import REVIEW_XLSX
-from samples.draw import draw
 from samples.frame import Lists
-from samples.strata import Stratum
 from samples.synthetic import at
 from samples.synthetic_council import council_lists
 
@@ -94,7 +93,7 @@ def _diaries(written: Mapping[str, Any], lists: Lists) -> Iterator[Away]:
     for manager in (*MANAGERS, *PARTNERS, *team_managers()):
         if manager.id not in AWAY_ONCE:
             yield from absences(manager.id, Wanted(0.1, 0.2, kept=_kept(manager)), [*OFF_SITE, *ON_SITE], SEED)
-    hard = _hard_to_see(written, lists)
+    hard = hard_to_see(written, lists, workers(), HARD_TO_SEE, _week)
     for worker in workers():
         if worker.team != "Emergency Duty":
             closed, kept = hard.get(worker.id, ((), ()))
@@ -119,22 +118,6 @@ def _evenings_elsewhere() -> Iterator[Away]:
 
 def _away(who: str, stretch: Stretch) -> Away:
     return Away(who=who, start=stretch.start, end=stretch.end)
-
-
-def _hard_to_see(
-    written: Mapping[str, Any], lists: Lists
-) -> dict[str, tuple[tuple[Stretch, ...], tuple[Stretch, ...]]]:
-    """By worker, what is blocked and what is kept so that a first case is as hard to see as it is meant to be."""
-    strata = {entry["id"]: Stratum.model_validate(entry) for entry in written["stratum"]}
-    by_name = {worker.name: worker for worker in workers()}
-    found: dict[str, tuple[tuple[Stretch, ...], tuple[Stretch, ...]]] = {}
-    for stratum, free in HARD_TO_SEE.items():
-        first = draw(strata[stratum], lists, written["about"]["seed"], 1).drawn[0]
-        worker = by_name[first.holders[0]]
-        for nth, who in enumerate((worker.id, worker.cover)):
-            kept = (free[nth],) if nth in free else ()
-            found[who] = around(free.get(nth), _week(stratum)), kept
-    return found
 
 
 def _week(stratum: str) -> list[date]:

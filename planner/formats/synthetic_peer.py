@@ -12,7 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from planner.formats.synthetic_absences import Stretch, Wanted, absences, around, on
+from planner.formats.synthetic_absences import Stretch, Wanted, absences, on
+from planner.formats.synthetic_first_cases import hard_to_see
 from planner.formats.synthetic_folder import tables_of, write_cases
 from planner.formats.synthetic_peer_staff import (
     LEADERS,
@@ -28,9 +29,7 @@ from planner.formats.synthetic_peer_staff import (
 from planner.formats.synthetic_workbook import write_workbook
 from planner.intake.review import Away
 from planner.layout import REVIEW_XLSX
-from samples.draw import draw
 from samples.frame import Lists
-from samples.strata import Stratum
 from samples.synthetic import Table, at, synthetic_lists
 from samples.synthetic_services import early_help, leaving_care
 
@@ -107,23 +106,7 @@ def away(written: Mapping[str, Any], lists: Lists) -> Iterator[Away]:
     for partner in PARTNERS:
         kept = (THEIR_HOUR,) if partner.id in TOGETHER else ()
         yield from absences(partner.id, Wanted(*PARTNER, kept=kept), [DAYS], SEED)
-    hard = _hard_to_see(written, lists)
+    hard = hard_to_see(written, lists, workers(), HARD_TO_SEE, lambda _: (MONDAY, TUESDAY))
     for worker in workers():
         closed, kept = hard.get(worker.id, ((), ()))
         yield from absences(worker.id, Wanted(*WORKING, closed, kept), [DAYS], SEED)
-
-
-def _hard_to_see(
-    written: Mapping[str, Any], lists: Lists
-) -> dict[str, tuple[tuple[Stretch, ...], tuple[Stretch, ...]]]:
-    """By worker, what is blocked and what is kept so that a first case is as hard to see as it is meant to be."""
-    strata = {entry["id"]: Stratum.model_validate(entry) for entry in written["stratum"]}
-    by_name = {worker.name: worker for worker in workers()}
-    found: dict[str, tuple[tuple[Stretch, ...], tuple[Stretch, ...]]] = {}
-    for stratum, free in HARD_TO_SEE.items():
-        first = draw(strata[stratum], lists, written["about"]["seed"], 1).drawn[0]
-        worker = by_name[first.holders[0]]
-        for nth, who in enumerate((worker.id, worker.cover)):
-            kept = (free[nth],) if nth in free else ()
-            found[who] = around(free.get(nth), (MONDAY, TUESDAY)), kept
-    return found

@@ -5,20 +5,19 @@ The absences know the draw: five base cases are made hard to see, and two imposs
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from planner.formats.synthetic_absences import Stretch, Wanted, absences, around, on
+from planner.formats.synthetic_absences import Stretch, Wanted, absences, on
+from planner.formats.synthetic_first_cases import hard_to_see
 from planner.formats.synthetic_folder import tables_of, write_cases
 from planner.formats.synthetic_staff import MANAGERS, case_holders, staff, workers
 from planner.formats.synthetic_workbook import write_workbook
 from planner.intake.review import AreaEntry, Away, DayEntry
 from planner.layout import REVIEW_XLSX
-from samples.draw import draw
 from samples.frame import Lists
-from samples.strata import Stratum
 from samples.synthetic import AS_AT, synthetic_lists
 
 SEED = 2021
@@ -72,7 +71,8 @@ def away(written: Mapping[str, Any], lists: Lists) -> tuple[Away, ...]:
         lists: the synthetic lists, read.
     """
     weeks = _weeks(written)
-    hard = _hard_to_see(written, lists, weeks)
+    area_of = {entry["id"]: entry.get("area", "") for entry in written["activity"]}
+    hard = hard_to_see(written, lists, workers(), HARD_TO_SEE, lambda stratum: weeks[area_of[stratum]])
     found = [Away(who=who, start=once.start, end=once.end) for who, once in AWAY_ONCE.items()]
     for manager in MANAGERS:
         if manager.id in AWAY_ONCE:
@@ -92,20 +92,3 @@ def _weeks(written: Mapping[str, Any]) -> dict[str, list[date]]:
     fieldwork = sorted({on for entry in days if entry.kind == "fieldwork" for on in entry.dates})
     areas = [AreaEntry.model_validate(entry) for entry in written["area"]]
     return {area.id: [day for day in fieldwork if area.start <= day <= area.end] for area in areas}
-
-
-def _hard_to_see(
-    written: Mapping[str, Any], lists: Lists, weeks: Mapping[str, Sequence[date]]
-) -> dict[str, tuple[tuple[Stretch, ...], tuple[Stretch, ...]]]:
-    """By worker, what is blocked and what is kept so that a first case is as hard to see as it is meant to be."""
-    strata = {entry["id"]: Stratum.model_validate(entry) for entry in written["stratum"]}
-    area_of = {entry["id"]: entry.get("area", "") for entry in written["activity"]}
-    by_name = {worker.name: worker for worker in workers()}
-    found: dict[str, tuple[tuple[Stretch, ...], tuple[Stretch, ...]]] = {}
-    for stratum, free in HARD_TO_SEE.items():
-        first = draw(strata[stratum], lists, written["about"]["seed"], 1).drawn[0]
-        worker = by_name[first.holders[0]]
-        for nth, who in enumerate((worker.id, worker.cover)):
-            kept = (free[nth],) if nth in free else ()
-            found[who] = around(free.get(nth), weeks[area_of[stratum]]), kept
-    return found
