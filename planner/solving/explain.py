@@ -35,7 +35,7 @@ from constraints.musts import (
 from constraints.problem import Activity, Problem
 from constraints.programme import LeftOut, Programme
 from planner.solving.parts import parts
-from planner.solving.search import Blame, Trials, all_fit, blames
+from planner.solving.trials import Blame, Trials, all_fit, blames
 
 Thing = TypeVar("Thing")
 

@@ -6,8 +6,8 @@ from constraints.check import Judgement, among_facts, check
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.explain import why_left_out
-from planner.solving.search import Trials
 from planner.solving.solve import Progress, quiet, solve
+from planner.solving.trials import Trials
 from samples.errors import Disagreement
 
 

@@ -1,4 +1,4 @@
-"""Search one model tier by tier, and prove what is found: the only file that knows the solver's parameters.
+"""Search one model tier by tier, and prove what is found.
 
 Every run is one worker under a limit of deterministic time, so that the same problem gives the same programme for the
 same OR-Tools build, whatever the number of cores.
@@ -6,21 +6,18 @@ same OR-Tools build, whatever the number of cores.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from ortools.sat.python import cp_model
 
-from constraints.catalogue import MUSTS, Tier, name_of, weight
+from constraints.catalogue import Tier, weight
 from constraints.constraint import MustRule
 from constraints.problem import Problem, Session
 from constraints.programme import Programme, TierValue
 from constraints.representation import choices, read
 from constraints.variables import Variables
+from planner.solving.solver import SECOND, new_solver
 from planner.solving.strengthen import strengthen
-
-SECOND = 0.4
-"""The solver's deterministic time that takes about a second."""
 
 TOGETHER, LEAST = 0.6, 0.03
 """The share of the time in which all tiers are tried at once, and what each alone has when all of it is used up."""
@@ -128,7 +125,7 @@ class Search:
         model = self.x.model
         self._hint()
         model.minimize(cost)
-        solver = _solver(limit, relaxations=relaxations)
+        solver = new_solver(limit, relaxations=relaxations)
         status = solver.solve(model)
         self._spent += solver.response_proto.deterministic_time
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
@@ -142,7 +139,7 @@ class Search:
         for expression, value in choices(self.x, Programme(sessions=self.sessions())):
             model.add(expression == value)
         model.minimize(sum(cost for _, cost in self._costs))
-        solver = _solver(1.0)
+        solver = new_solver(1.0)
         solver.solve(model)
         return solver
 
@@ -150,7 +147,7 @@ class Search:
         model = self.x.model.clone()
         for decision in self.x.decisions.values():
             model.add(decision.present == 0)
-        solver = _solver(1.0)
+        solver = new_solver(1.0)
         solver.solve(model)
         return solver
 
@@ -164,20 +161,6 @@ class Search:
         """The sessions of the best so far, in order of time."""
         assert self._best is not None
         return read(self.x, self._best.value)
-
-
-def _solver(limit: float, *, relaxations: bool = False) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    # a search that catches the interrupt ends the process with it when two searches run side by side
-    solver.parameters.catch_sigint_signal = False
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = 1
-    solver.parameters.max_deterministic_time = limit
-    # intervals carry these models: without linear relaxations most are proven two to three times sooner
-    solver.parameters.linearization_level = 2 if relaxations else 0
-    # probing every start of long horizons takes all the time there is before anything is searched for
-    solver.parameters.cp_model_probing_level = 0
-    return solver
 
 
 def tier_value(tier: str, value: int, bound: int) -> TierValue:
@@ -200,70 +183,3 @@ def _dominant(most: Sequence[int]) -> list[int]:
     for after in reversed(most[1:]):
         weights.insert(0, weights[0] * (after + 1))
     return weights
-
-
-class Blame(NamedTuple):
-    """A rule about a subject, as it can be blamed: the sentence is for the reader only."""
-
-    rule: str
-    subject: str
-    sentence: str
-
-
-def blames(problem: Problem, wanted: Collection[str]) -> tuple[Blame, ...]:
-    """Every rule and subject that bears on the wanted activities, once each."""
-    found: dict[tuple[str, str], Blame] = {}
-    x = Variables(problem.only(wanted))
-    for rule in MUSTS:
-        for must in rule.post(x):
-            found.setdefault((name_of(rule), must.subject), Blame(name_of(rule), must.subject, must.sentence))
-    return tuple(found.values())
-
-
-class Trials:
-    """How much may still be tried, in variables of the models that are made for it.
-
-    Args:
-        seconds: how long all trials together may take, roughly.
-    """
-
-    A_SECOND = 8000
-
-    def __init__(self, seconds: float) -> None:
-        self.left = int(seconds * self.A_SECOND)
-
-
-def all_fit(
-    problem: Problem, wanted: Collection[str], dropped: Collection[Blame], trials: Trials, limit: float = 0.3
-) -> bool | None:
-    """Whether all wanted activities can be held together when some rules are dropped.
-
-    Args:
-        problem: what has to happen; other activities are left away.
-        wanted: the ids of the activities.
-        dropped: what is not asked of the programme.
-        trials: what may still be tried; becomes less.
-        limit: deterministic time of the trial.
-
-    Returns:
-        True or False when that is proven; None when a limit came first.
-    """
-    if trials.left <= 0:
-        return None
-    keys = {(blame.rule, blame.subject) for blame in dropped}
-    x = Variables(problem.only(wanted), prune=not keys)
-    never = x.model.new_constant(0)
-    for rule in MUSTS:
-        for must in rule.post(x):
-            if (name_of(rule), must.subject) in keys:
-                must.constraint.only_enforce_if(never)
-    if not keys:
-        strengthen(x)
-    trials.left -= len(x.model.proto.variables)
-    held = sum(decision.present for decision in x.decisions.values())
-    x.model.maximize(held)
-    solver = _solver(limit)
-    status = solver.solve(x.model)
-    if status == cp_model.INFEASIBLE or solver.best_objective_bound < len(x.decisions):
-        return False
-    return True if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and solver.value(held) == len(x.decisions) else None
