@@ -18,6 +18,8 @@ class Limits(Noun):
     evenings_per_reviewer_per_week: int | None = None
     reserve_per_week: int | None = None
     """Mop-ups that every week with evidence sessions should hold at least."""
+    freeze: int = Field(default=24, ge=0)
+    """Hours before a published session within which it moves only if a must would be left out."""
 
 
 class Comfort(Noun):

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from constraints.activity import (
     EVERYBODY,
@@ -121,8 +121,15 @@ class Problem(Noun):
     are counted in the solver's own measure of work, which is the same on every machine."""
     limits: Limits = Limits()
     comfort: Comfort = Comfort()
+    now: AwareDatetime | None = None
+    """What starts before this is history; None: nothing has begun."""
     fixed: tuple[Session, ...] = ()
     published: tuple[Session, ...] = ()
+    """What people hold: the sessions they have been told of."""
+    struck: tuple[str, ...] = ()
+    """The activities whose published session cannot stand as it did: cancelled, or its people are away."""
+    frozen: tuple[str, ...] = ()
+    """The activities whose published session is so near that only a must may move it."""
     waivers: tuple[Waiver, ...] = ()
     notices: tuple[str, ...] = ()
     """What was seen while the problem was stated and the reader should know."""
@@ -168,6 +175,11 @@ class Problem(Noun):
     def facts(self) -> frozenset[str]:
         """The ids of the activities whose sessions are fixed."""
         return frozenset(s.activity for s in self.fixed)
+
+    @cached_property
+    def excused(self) -> frozenset[str]:
+        """The people of the struck sessions: they have to hear of a change, whatever is done."""
+        return frozenset(person for s in self.published if s.activity in self.struck for person in s.people)
 
     @cached_property
     def resource(self) -> Mapping[str, Resource]:

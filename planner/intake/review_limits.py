@@ -26,6 +26,8 @@ class LimitsEntry(Noun):
     """Evenings on which a reviewer works from a Monday to the Sunday after it at most."""
     reserve_per_week: int | None = Field(default=None, ge=1)
     """Mop-up sessions that every week with evidence sessions should hold at least."""
+    freeze: int = Field(default=24, ge=0, le=24 * 14)
+    """Hours before a published session within which it moves only if a must would be left out."""
 
 
 class RotationEntry(Noun):
