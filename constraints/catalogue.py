@@ -30,6 +30,7 @@ from constraints.musts import (
     needs_met,
     no_clashes,
     no_conflict_of_interest,
+    not_in_the_past,
     one_demand_a_case,
     only_when_free,
     order,
@@ -57,7 +58,10 @@ from constraints.wishes import (
     fair_share,
     few_days,
     few_sites,
+    fewest_disturbed,
+    freeze_kept,
     keep_reserve,
+    kind_changes,
     lowest_ranks,
     modes_in_order,
     no_idle,
@@ -81,6 +85,7 @@ class Tier(NamedTuple):
 MUSTS: tuple[MustRule, ...] = (
     its_length,
     in_its_window,
+    not_in_the_past,
     minimum_notice,
     working_days,
     working_hours,
@@ -121,17 +126,41 @@ MUSTS: tuple[MustRule, ...] = (
 )
 
 WISHES: tuple[Tier, ...] = (
-    Tier("musts placed", (place_musts,)),
-    Tier("shoulds placed", (place_shoulds,)),
-    Tier("base cases seen", (base_cases,)),
-    Tier("modes in order", (modes_in_order,)),
-    Tier("ranks in order", (lowest_ranks,)),
-    Tier("days used", (days_used,)),
-    Tier("standing sessions held", (place_standing,)),
-    Tier("reserve kept", (keep_reserve,)),
-    Tier("reserve in each week", (reserve_per_week,)),
-    Tier("comfort", (fair_share, no_idle, preferred_hours, few_days, variety, quiet_days, few_sites)),
+    MUSTS_PLACED := Tier("musts placed", (place_musts,)),
+    SHOULDS_PLACED := Tier("shoulds placed", (place_shoulds,)),
+    BASE_CASES := Tier("base cases seen", (base_cases,)),
+    MODES := Tier("modes in order", (modes_in_order,)),
+    RANKS := Tier("ranks in order", (lowest_ranks,)),
+    DAYS_USED := Tier("days used", (days_used,)),
+    STANDING_HELD := Tier("standing sessions held", (place_standing,)),
+    FREEZE := Tier("freeze kept", (freeze_kept,)),
+    DISTURBED := Tier("people disturbed", (fewest_disturbed,)),
+    KIND := Tier("kind changes", (kind_changes,)),
+    RESERVE := Tier("reserve kept", (keep_reserve,)),
+    RESERVE_PER_WEEK := Tier("reserve in each week", (reserve_per_week,)),
+    COMFORT := Tier("comfort", (fair_share, no_idle, preferred_hours, few_days, variety, quiet_days, few_sites)),
 )
+"""The order in which a programme is planned."""
+
+REPAIRING: tuple[Tier, ...] = (
+    MUSTS_PLACED,
+    SHOULDS_PLACED,
+    FREEZE,
+    DISTURBED,
+    BASE_CASES,
+    MODES,
+    RANKS,
+    DAYS_USED,
+    STANDING_HELD,
+    KIND,
+    RESERVE,
+    RESERVE_PER_WEEK,
+    COMFORT,
+)
+"""The same tiers in the order of a repair: what people hold comes before all but the placing."""
+
+OF_CHANGES: tuple[Tier, ...] = (FREEZE, DISTURBED, KIND)
+"""The tiers that have nothing to say before anything is published."""
 
 PLACING: Mapping[str, PlacingRule] = {
     "musts placed": place_musts,

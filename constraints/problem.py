@@ -193,10 +193,12 @@ class Problem(Noun):
         return {pair: minutes for one, other, minutes in ways for pair in ((one, other), (other, one))}
 
     def only(self, ids: Collection[str]) -> Problem:
-        """The same problem with some of its activities only, what ties them to each other, and their fixed sessions."""
+        """The same problem with some of its activities only, what ties them to each other, and their sessions."""
         kept = tuple(activity.among(ids) for activity in self.activities if activity.id in ids)
         fixed = tuple(session for session in self.fixed if session.activity in ids)
-        return self.changed(activities=kept, fixed=fixed)
+        left_away = {activity.id for activity in self.activities if activity.id not in ids}
+        published = tuple(session for session in self.published if session.activity not in left_away)
+        return self.changed(activities=kept, fixed=fixed, published=published)
 
     def changed(self, **fields: object) -> Problem:
         """The same problem with other values of some fields."""

@@ -6,7 +6,7 @@ two of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
@@ -40,6 +40,7 @@ class Variables:
         self._missing: dict[str, cp_model.LinearExprT] = {}
         self._number: dict[str, Literal] = {}
         self._both: dict[tuple[str, str, str], Literal] = {}
+        self._shared: dict[tuple[str, ...], Literal] = {}
         self.facts = problem.fixed
         self.decisions = {
             a.id: Decision(self, a, self.days_of(a)) for a in problem.activities if a.id not in problem.facts
@@ -65,6 +66,12 @@ class Variables:
         found = self.literal(name)
         self.model.add_max_equality(found, literals)
         return found
+
+    def shared(self, key: tuple[str, ...], make: Callable[[], Literal]) -> Literal:
+        """A literal that several rules ask for, made once."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        return self._shared[key]
 
     def days_of(self, activity: Activity) -> dict[date, list[Span]]:
         """The days on which an activity could stand, each from midnight to midnight, or where its windows lie then."""

@@ -16,7 +16,12 @@ from constraints.problem import Activity, Person, Problem, Window
 
 
 def parts(problem: Problem) -> tuple[Problem, ...]:
-    """The parts of a problem in order of time; together they hold its activities, each once. There is always one."""
+    """The parts of a problem in order of time; together they hold its activities, each once. There is always one.
+
+    Once something is published there is no more than one: whoever is disturbed counts once, whatever the week.
+    """
+    if problem.published:
+        return (problem,)
     groups = _Groups()
     for activity in problem.activities:
         groups.join(_ties(problem, activity))
