@@ -20,12 +20,14 @@ WORKING: Literal["all who work that day"] = "all who work that day"
 
 
 class Need(Noun):
-    """So many people from a pool, with an expertise; or all of it; or named people, all of them."""
+    """So many people from a pool, with an expertise, some of it barred; or all of it; or named people, all of them."""
 
     pool: str = ""
     people: tuple[str, ...] = ()
     count: int | Literal["all", "all who work that day"] = 1
     expertise: str = ""
+    without: tuple[str, ...] = ()
+    """Those of the pool who may not fill it: their place in it was given to others."""
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
@@ -70,6 +72,8 @@ class CaseDemand(Noun):
     """The resource that a record-only session uses."""
     tracks: str = ""
     """The activity that chooses the case: the same one is seen here, by other people about it; empty: its own."""
+    withdrawn: tuple[Candidate, ...] = ()
+    """Cases of the draw that may not be seen any more, kept so that each of them is accounted for."""
 
 
 class Gap(Noun):

@@ -23,6 +23,8 @@ class Code(StrEnum):
     RECORD_ONLY = "RECORD_ONLY"
     DUPLICATE = "DUPLICATE"
     """Another stratum's session sees the same case."""
+    WITHDRAWN = "WITHDRAWN"
+    """It was withdrawn after it had been drawn."""
     WORKER_ABSENT = "WORKER_ABSENT"
     """No time in which anybody who can speak about it, or its record, could be had."""
     CAPACITY = "CAPACITY"
@@ -78,7 +80,7 @@ def outcomes(problem: Problem, programme: Programme) -> tuple[Outcome, ...]:
 
 
 def _of_stratum(problem: Problem, stratum: str, asking: list[Activity], seen: Mapping[str, _Seen]) -> list[Outcome]:
-    candidates = {c.rank: c for a in asking if a.demand for c in a.demand.candidates}
+    candidates = {c.rank: c for a in asking if a.demand for c in (*a.demand.candidates, *a.demand.withdrawn)}
     base = max(activity.demand.base for activity in asking if activity.demand)
     used = [rank for rank, c in candidates.items() if c.case in seen and _stratum(seen[c.case].activity) == stratum]
     deepest = max([*used, base])
@@ -92,7 +94,10 @@ def _of_stratum(problem: Problem, stratum: str, asking: list[Activity], seen: Ma
 def _outcome(problem: Problem, asking: list[Activity], candidate: Candidate, seen: _Seen | None, base: bool) -> Outcome:
     stratum = _stratum(asking[0])
     activity = ""
-    if seen is None:
+    withdrawn = any(candidate in each.demand.withdrawn for each in asking if each.demand)
+    if seen is None and withdrawn:
+        code = Code.WITHDRAWN
+    elif seen is None:
         could = any(has_place(problem, each, candidate) for each in asking)
         code = Code.CAPACITY if could else Code.WORKER_ABSENT
     elif _stratum(seen.activity) != stratum:

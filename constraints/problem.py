@@ -205,10 +205,10 @@ class Problem(Noun):
         return Problem.model_validate({**{name: getattr(self, name) for name in Problem.model_fields}, **fields})
 
     def eligible(self, need: Need) -> tuple[Person, ...]:
-        """Who could fill a need, expertise apart: the people named, or the members of its pool."""
+        """Who could fill a need, expertise apart: the people named, or the members of its pool who are not barred."""
         if need.people:
             return tuple(self.person[person] for person in need.people)
-        return self.members.get(need.pool, ())
+        return tuple(person for person in self.members.get(need.pool, ()) if person.id not in need.without)
 
     def days_of(self, activity: Activity) -> tuple[date, ...]:
         """The days that the windows of an activity touch; without windows, every day of the review."""

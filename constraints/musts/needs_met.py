@@ -36,7 +36,8 @@ def in_words(problem: Problem, need: Need) -> str:
         return " and ".join(problem.person[person].name for person in need.people)
     names = {pool.id: pool.name for pool in problem.pools}
     skill = f" with {need.expertise}" if need.expertise else ""
-    return f"{need.count} of {names.get(need.pool, need.pool)}{skill}"
+    barred = " and ".join(problem.person[person].name for person in need.without if person in problem.person)
+    return f"{need.count} of {names.get(need.pool, need.pool)}{skill}{f' other than {barred}' if barred else ''}"
 
 
 def able(problem: Problem, need: Need) -> list[str]:

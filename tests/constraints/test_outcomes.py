@@ -96,6 +96,18 @@ def test_outcome_of_a_case_that_nobody_could_speak_about_is_worker_absent() -> N
     assert of("S01", found) == [(1, "WORKER_ABSENT", True, ""), (2, "REVIEWED", False, "S01")]
 
 
+def test_case_withdrawn_after_the_draw_is_told_as_that_and_keeps_its_rank() -> None:
+    """A case that went from the demand had gone from the account of the draw, too."""
+    stated = problem((window(9, 17),))
+    first, second = stated.activities
+    assert first.demand
+    gone, *left = first.demand.candidates
+    demand = first.demand.model_copy(update={"candidates": tuple(left), "withdrawn": (gone,)})
+    stated = stated.changed(activities=(first.model_copy(update={"demand": demand}), second))
+    found = outcomes(stated, Programme(sessions=(sees("S01", 2),)))
+    assert of("S01", found) == [(1, "WITHDRAWN", True, ""), (2, "REVIEWED", False, "S01")]
+
+
 def test_outcome_of_a_case_whose_worker_had_time_is_capacity() -> None:
     found = outcomes(problem((window(16, 17),)), Programme(sessions=(sees("S01", 2),)))
     assert of("S01", found) == [(1, "CAPACITY", True, ""), (2, "REVIEWED", False, "S01")]

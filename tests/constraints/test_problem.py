@@ -112,3 +112,8 @@ def test_record_is_a_resource_only_where_a_case_is_read_on_record() -> None:
 
     assert used == {Mode.WORKER: ("room",), Mode.COVER: ("room",), Mode.RECORD: ("room", "laptop")}
     assert review.tz == LONDON
+
+
+def test_need_that_bars_somebody_of_its_pool_asks_the_others() -> None:
+    need = Need(pool="reviewers", without=("r1",))
+    assert [person.id for person in problem().eligible(need)] == ["r2"]
