@@ -23,9 +23,28 @@ from constraints.programme import Programme
 from planner import store_chain, store_file
 from planner.canonical import dump
 from planner.store_read import recorded_at, stored, stored_up_to
-from planner.store_records import KeptDraw, LogLine, RecordedVersion, StoredVersion, VersionLine, draw_row
+from planner.store_records import (
+    OF_NOTHING,
+    Answering,
+    KeptDraw,
+    LogLine,
+    RecordedVersion,
+    StoredVersion,
+    VersionLine,
+    draw_row,
+)
 from planner.store_verify import first_fault, log_rows
-from planner.store_write import Made, add_draws, add_line, add_version, log_draws, same_programme
+from planner.store_write import (
+    Made,
+    add_draws,
+    add_line,
+    add_said,
+    add_version,
+    answered_by,
+    log_draws,
+    same_problem,
+    same_programme,
+)
 from samples.errors import StoreRefused
 
 
@@ -73,11 +92,15 @@ class Store:
         at: datetime,
         who: str,
         why: str = "",
+        *,
+        answering: Answering = OF_NOTHING,
+        after: int | None = None,
     ) -> RecordedVersion:
         """Write a version of the programme, its problem, its draws and a line of the log: all of it or nothing.
 
-        A programme with the same sessions and the same left out, for the same problem, is the current version and
-        is not written again; draws not known before are written and logged even then.
+        A programme with the same sessions and the same left out, for the same problem and answering the same, is the
+        current version and is not written again; draws not known before are written and logged even then. A problem
+        is the same whenever it is looked at: what is history by now, and what people hold, is no difference.
 
         Args:
             problem: the problem that the programme answers.
@@ -86,23 +109,61 @@ class Store:
             at: when it was made; an aware time.
             who: who had it made, by role.
             why: why, in plain words without a name; may be empty.
+            answering: the lines of the log that it takes into account; with a step, it is written in any case.
+            after: the log's last line as it was known; None: whatever it is.
 
         Raises:
-            StoreRefused: the database cannot be written, or the current version cannot be read.
+            StoreRefused: the database cannot be written, the current version cannot be read, or the log has grown.
         """
         made = Made(at, who, why)
-        with self._step() as database:
+        with self._step(after) as database:
             stated, written = dump(problem, problem.tz), dump(programme, problem.tz)
             rows = [draw_row(draw) for draw in draws]
             fresh = add_draws(database, rows, at)
-            current, unchanged = self._current(stated, written)
+            current, unchanged = self._current(stated, written, answering)
             if not unchanged:
-                add_version(database, current + 1, stated, written, rows, made)
+                add_version(database, current + 1, stated, written, rows, made, answering)
             elif fresh:
                 log_draws(database, rows, made)
         return RecordedVersion(number=current if unchanged else current + 1, created=not unchanged)
 
-    def record_line(self, what: str, detail: dict[str, JsonValue], at: datetime, who: str, why: str = "") -> None:
+    def record_said(
+        self,
+        said: Sequence[dict[str, JsonValue]],
+        at: datetime,
+        who: str,
+        why: str = "",
+        *,
+        after: int | None = None,
+    ) -> tuple[int, ...]:
+        """Write what happened, a line of the log each: all of them or none.
+
+        Args:
+            said: what happened, as JSON values.
+            at: when it was said; an aware time.
+            who: who said it, by role.
+            why: why, as a code.
+            after: the log's last line as it was known; None: whatever it is.
+
+        Returns:
+            The numbers of the lines.
+
+        Raises:
+            StoreRefused: the database cannot be written, or the log has grown.
+        """
+        with self._step(after) as database:
+            return add_said(database, said, Made(at, who, why))
+
+    def record_line(
+        self,
+        what: str,
+        detail: dict[str, JsonValue],
+        at: datetime,
+        who: str,
+        why: str = "",
+        *,
+        after: int | None = None,
+    ) -> None:
         """Write a line of the log about something that was done and changed nothing else.
 
         Args:
@@ -111,11 +172,12 @@ class Store:
             at: when; an aware time.
             who: who did it, by role.
             why: why, in plain words without a name; may be empty.
+            after: the log's last line as it was known; None: whatever it is.
 
         Raises:
-            StoreRefused: the database cannot be written.
+            StoreRefused: the database cannot be written, or the log has grown.
         """
-        with self._step() as database:
+        with self._step(after) as database:
             add_line(database, what, detail, Made(at, who, why))
 
     def version(self, number: int | None = None) -> StoredVersion:
@@ -182,11 +244,14 @@ class Store:
             raise self._damaged(fault)
 
     @contextmanager
-    def _step(self) -> Iterator[sqlite3.Connection]:
+    def _step(self, after: int | None = None) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it or, whatever goes wrong, nothing."""
         with store_file.refusing(self._path):
             self._database.execute("BEGIN IMMEDIATE")
             try:
+                if after is not None and len(log_rows(self._database)) != after:
+                    found = "somebody else has written into it since this was begun"
+                    raise StoreRefused(self._path.name, found, "Look at it, and try again.")
                 yield self._database
                 self._database.execute("COMMIT")
             finally:
@@ -201,7 +266,7 @@ class Store:
             except (ValueError, TypeError, KeyError, ZoneInfoNotFoundError):
                 raise self._damaged(f"{what} cannot be read") from None
 
-    def _current(self, stated: str, written: str) -> tuple[int, bool]:
+    def _current(self, stated: str, written: str, answering: Answering) -> tuple[int, bool]:
         """The current version's number (0: there is none), and whether it is this programme for this problem.
 
         It is told as it would be written today: a field that problems have had only since is no difference.
@@ -211,7 +276,9 @@ class Store:
             if last is None:
                 return 0, False
             problem, programme = (dump(each, last.problem.tz) for each in (last.problem, last.programme))
-            return last.number, problem == stated and same_programme(programme, written)
+            same = same_problem(problem, stated) and same_programme(programme, written)
+            answers = answered_by(self._database, last.number) == answering.lines
+            return last.number, same and answers and not answering.step.how
 
     def _no_version(self, number: int | None) -> StoreRefused:
         if number is None:

@@ -10,6 +10,15 @@ from constraints.problem import Noun, Problem
 from constraints.programme import Programme
 from planner.canonical import canonical, digest
 
+VERSION_RECORDED = "version recorded"
+DRAWS_RECORDED = "draws recorded"
+SAID = "disruption"
+"""Something that happened was said."""
+TAKEN_BACK = "taken back"
+"""What earlier lines said does not count any more."""
+SAID_AGAIN = "said again"
+"""It counts again."""
+
 
 class KeptDraw(Protocol):
     """What can be kept as a draw: a certificate or a draw of ``samples``."""
@@ -54,6 +63,33 @@ class RecordedVersion(Noun):
 
     number: int
     created: bool
+
+
+class Step(NamedTuple):
+    """Why a version was made other than by planning.
+
+    Attributes:
+        how: an undoing or its opposite, a version taken up again, or nothing of the kind.
+        of: the version that it is about.
+        again: lines taken back before that count again with it.
+        back: lines that do not count any more with it.
+    """
+
+    how: Literal["", "undo", "redo", "restore"] = ""
+    of: int = 0
+    again: tuple[int, ...] = ()
+    back: tuple[int, ...] = ()
+
+
+class Answering(NamedTuple):
+    """What a version takes into account: the lines of the log by number, and why it was made."""
+
+    lines: tuple[int, ...] = ()
+    step: Step = Step()
+
+
+OF_NOTHING = Answering()
+"""A version planned before anything happened."""
 
 
 class StoredVersion(Noun):

@@ -8,10 +8,7 @@ from collections.abc import Iterator
 
 from planner.canonical import digest
 from planner.store_chain import LogRow, first_broken
-from planner.store_records import draw_hash
-
-VERSION_RECORDED = "version recorded"
-DRAWS_RECORDED = "draws recorded"
+from planner.store_records import DRAWS_RECORDED, VERSION_RECORDED, draw_hash
 
 
 def log_rows(database: sqlite3.Connection) -> list[LogRow]:

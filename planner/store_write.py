@@ -12,8 +12,8 @@ from pydantic import JsonValue
 
 from planner.canonical import canonical, digest
 from planner.store_chain import next_row
-from planner.store_records import DrawRow
-from planner.store_verify import DRAWS_RECORDED, VERSION_RECORDED, log_rows
+from planner.store_records import DRAWS_RECORDED, OF_NOTHING, SAID, VERSION_RECORDED, Answering, DrawRow
+from planner.store_verify import log_rows
 
 
 class Made(NamedTuple):
@@ -31,6 +31,7 @@ def add_version(
     written: str,
     draws: Sequence[DrawRow],
     made: Made,
+    answering: Answering = OF_NOTHING,
 ) -> None:
     """Write a version, the problem it answers unless that stands already, and the log's line with their hashes.
 
@@ -41,13 +42,39 @@ def add_version(
         written: the programme as canonical JSON.
         draws: the draws it rests on.
         made: when, by whom and why.
+        answering: which lines of the log it takes into account, and why it was made.
     """
     database.execute("INSERT OR IGNORE INTO snapshot VALUES (?, 'problem', ?)", (digest(stated), stated))
     row = (number, written, digest(stated), in_utc(made.at), made.who)
     database.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?)", row)
     detail: dict[str, JsonValue] = {"draws": [draw.hash for draw in draws]}
     detail |= {"version": number, "problem": digest(stated), "programme": digest(written)}
-    add_line(database, VERSION_RECORDED, detail, made)
+    add_line(database, VERSION_RECORDED, detail | _told(answering), made)
+
+
+def _told(answering: Answering) -> dict[str, JsonValue]:
+    """What a version's line says beside hashes; what there is nothing to say of is not said."""
+    lines, step = answering
+    told: dict[str, JsonValue] = {"answers": [*lines], "step": step.how, "of": step.of}
+    told |= {"again": [*step.again], "back": [*step.back]}
+    return {name: value for name, value in told.items() if value}
+
+
+def answered_by(database: sqlite3.Connection, version: int) -> tuple[int, ...]:
+    """The lines of the log that a version takes into account; none where it was made before such lines were."""
+    for row in reversed(log_rows(database)):
+        if row.what == VERSION_RECORDED and (told := json.loads(row.detail))["version"] == version:
+            return tuple(told.get("answers", ()))
+    return ()
+
+
+def add_said(database: sqlite3.Connection, said: Sequence[dict[str, JsonValue]], made: Made) -> tuple[int, ...]:
+    """Write a line for each thing said; several at once name the first of their lines. The numbers of the lines."""
+    first = len(log_rows(database)) + 1
+    for each in said:
+        batch: dict[str, JsonValue] = {"batch": first} if len(said) > 1 else {}
+        add_line(database, SAID, {"said": each, **batch}, made)
+    return tuple(range(first, first + len(said)))
 
 
 def add_draws(database: sqlite3.Connection, draws: Sequence[DrawRow], at: datetime) -> bool:
@@ -61,6 +88,20 @@ def add_draws(database: sqlite3.Connection, draws: Sequence[DrawRow], at: dateti
 def log_draws(database: sqlite3.Connection, draws: Sequence[DrawRow], made: Made) -> None:
     """Write the log's line about draws that led to no new version."""
     add_line(database, DRAWS_RECORDED, {"draws": [draw.hash for draw in draws]}, made)
+
+
+OF_THE_HOUR = ("now", "fixed", "published", "struck", "frozen")
+"""The parts of a problem that say when it is looked at, and what stands then."""
+
+
+def same_problem(one: str, other: str) -> bool:
+    """Whether two problems, as canonical JSON, are the same whenever they are looked at.
+
+    Raises:
+        ValueError: one of them is no problem.
+    """
+    first, second = ({**json.loads(each), **dict.fromkeys(OF_THE_HOUR)} for each in (one, other))
+    return bool(first == second)
 
 
 def same_programme(one: str, other: str) -> bool:
