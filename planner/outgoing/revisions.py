@@ -1,104 +1,87 @@
-"""Where each session's invitation stands: its UID, SEQUENCE and DTSTAMP, worked out from all stored versions.
+"""Where each invitation stands: its UID, SEQUENCE and DTSTAMP, continued from what people hold.
 
-Nothing is drawn at random and no clock is read: whoever walks the same versions finds the same revisions.
+They rise with publications, not with every version that was only drafted. Nothing is drawn at random and no clock is
+read: whoever continues from the same holdings finds the same revisions, so what is previewed is what is sent, and the
+documents of a version agree with its publication.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import NamedTuple
-from uuid import NAMESPACE_DNS, uuid5
+from typing import TypeVar
 
-from pydantic import AwareDatetime
-
-from constraints.noun import instant
-from constraints.problem import Noun, Problem, Session
-from constraints.programme import Programme
-from planner.outgoing.places import place_of
+from constraints.problem import Problem
+from planner.outgoing.continued import people, sessions
+from planner.outgoing.holdings import Holding, Holdings, Standing, holder
 from planner.outgoing.source import Revision
-from planner.outgoing.titles import neutral
+from planner.outgoing.written import Naming, Written, tentative
+
+__all__ = ["Naming", "Written", "asked_of", "drafted", "revisions", "revisions_of", "tentative"]
 
 
-class Written(Noun):
-    """A version as it was written down.
+def drafted(before: Holdings, versions: Iterable[Written], naming: Naming) -> Holdings:
+    """What stands if the last of these versions is published on what people hold.
 
-    Attributes:
-        number, made: the version, and when it was made.
-        problem: what it answered.
-        programme: its sessions.
+    What is sent first stood in one of the versions written since; its stamp is when that one was made.
+
+    Args:
+        before: what people hold.
+        versions: those written since it was published, the first one first, up to the one to be published.
+        naming: what new invitations are named by.
     """
-
-    number: int
-    made: AwareDatetime
-    problem: Problem
-    programme: Programme
-
-
-class _Standing(NamedTuple):
-    """What an invitation says, and since when."""
-
-    counterparts: frozenset[str]
-    said: tuple[object, ...]
-    generation: int
-    sequence: int
-    stamp: datetime
-
-
-def tentative(problem: Problem) -> frozenset[str]:
-    """The ids of the activities that stand in an area which is still provisional."""
-    waiting = {area.id for area in problem.areas if area.provisional}
-    return frozenset(activity.id for activity in problem.activities if activity.area in waiting)
+    so_far = before
+    for version in versions:
+        so_far = _restamped(_told(before, version, naming), so_far)
+    return so_far
 
 
 def revisions(
     versions: Sequence[Written], codes: Mapping[str, str], review: str, domain: str
 ) -> Mapping[str, Revision]:
-    """The revision of every session of the last version, by its activity's id.
-
-    A session keeps its UID while the same counterparts are asked for. Other counterparts, or a version without the
-    session, begin a new generation: a new UID, and sequence 0. Within a generation the sequence rises by one with each
-    version that gives another time, place, room, reviewer, neutral noun or standing (tentative or firm): RFC 5546,
-    2.1.4. A site or room of another name is another one, since its name is what the invitation says.
+    """The revision of every session of the last version, by its activity's id, if each version was published.
 
     Args:
-        versions: every version up to the one that is shown, the first one first.
+        versions: the versions that were published and the one that is shown, the first one first.
         codes: the code of each activity.
         review: a name of the review that no other review of the organiser's has.
-        domain: the organiser's domain, for the UID's right-hand side (RFC 5545, 3.8.4.7).
+        domain: the organiser's domain.
     """
-    known: dict[str, _Standing] = {}
-    present: Iterable[str] = ()
+    held = Holdings()
     for version in versions:
-        there, waiting = frozenset(present), tentative(version.problem)
-        for session in version.programme.sessions:
-            before, absent = known.get(session.activity), session.activity not in there
-            said = _said(version.problem, session, held=session.activity in waiting)
-            known[session.activity] = _next(before, session, said, version.made, absent=absent)
-        present = version.programme.session
-    return {activity: _revision(known[activity], f"{review}/{codes[activity]}", domain) for activity in sorted(present)}
+        held = drafted(held, [version], Naming(codes, review, f"@{domain}"))
+    return revisions_of(held)
 
 
-def _said(problem: Problem, session: Session, *, held: bool) -> tuple[object, ...]:
-    """What an invitation tells those it asks for."""
-    noun = neutral(problem.activity[session.activity])
-    where = place_of(problem, session)
-    return instant(session.start), instant(session.end), where, frozenset(session.reviewers), noun, held
+def revisions_of(held: Holdings) -> Mapping[str, Revision]:
+    """The revision of every session that stands, by its activity's id."""
+    return {row.activity: row.revision for row in held.sessions if row.stands}
 
 
-def _next(
-    before: _Standing | None, session: Session, said: tuple[object, ...], made: datetime, *, absent: bool
-) -> _Standing:
-    counterparts = frozenset(session.counterparts or ())
-    if before is None or absent or before.counterparts != counterparts:
-        return _Standing(counterparts, said, before.generation + 1 if before else 1, 0, made)
-    if before.said != said:
-        return _Standing(counterparts, said, before.generation, before.sequence + 1, made)
-    return before
+def asked_of(held: Holdings, problem: Problem) -> Mapping[str, Mapping[str, Revision]]:
+    """The revision of every invitation that stands, by whom it was sent to and its activity's id."""
+    by_holder: dict[str, dict[str, Revision]] = {}
+    for row in held.people:
+        if row.stands:
+            by_holder.setdefault(row.holder, {})[row.activity] = row.revision
+    return {person.id: by_holder[holder(person)] for person in problem.people if holder(person) in by_holder}
 
 
-def _revision(standing: _Standing, name: str, domain: str) -> Revision:
-    uid = uuid5(uuid5(NAMESPACE_DNS, domain), f"{name}/{standing.generation}")
-    return Revision(
-        uid=f"{uid}@{domain}", generation=standing.generation, sequence=standing.sequence, stamp=standing.stamp
+def _told(before: Holdings, version: Written, naming: Naming) -> Holdings:
+    now = before.then(Holdings(sessions=tuple(sessions(before, version, naming))))
+    return now.then(Holdings(people=tuple(people(before, now, version, naming))))
+
+
+Row = TypeVar("Row", Standing, Holding)
+
+
+def _restamped(now: Holdings, so_far: Holdings) -> Holdings:
+    """The same, with the stamps of the draft in which each row was first as it is."""
+    return Holdings(
+        sessions=tuple(_first_stamp(row, so_far.session.get(row.key)) for row in now.sessions),
+        people=tuple(_first_stamp(row, so_far.held.get(row.key)) for row in now.people),
+        meetings=now.meetings,
     )
+
+
+def _first_stamp(row: Row, draft: Row | None) -> Row:
+    return draft if draft and draft.model_copy(update={"stamp": row.stamp}) == row else row
