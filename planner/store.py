@@ -22,6 +22,14 @@ from constraints.problem import Problem
 from constraints.programme import Programme
 from planner import store_chain, store_file
 from planner.canonical import dump
+from planner.store_publications import (
+    StoredPublication,
+    ToPublish,
+    add_publication,
+    first_publication_fault,
+    has_moved_on,
+    stored_publications,
+)
 from planner.store_read import recorded_at, stored, stored_up_to
 from planner.store_records import (
     OF_NOTHING,
@@ -180,6 +188,34 @@ class Store:
         with self._step(after) as database:
             add_line(database, what, detail, Made(at, who, why))
 
+    @contextmanager
+    def publishing(self, publication: ToPublish, at: datetime, who: str, why: str = "") -> Iterator[None]:
+        """Record a publication and a line of the log once what is done inside has been done; else nothing.
+
+        Args:
+            publication: what is published.
+            at: when; an aware time.
+            who: who publishes, by role.
+            why: why, in plain words without a name; may be empty.
+
+        Raises:
+            StoreRefused: there is another version or publication by now, or the database cannot be written.
+        """
+        with self._step() as database:
+            if has_moved_on(database, publication):
+                raise StoreRefused(self._path.name, "there is another version or publication by now", "Preview again.")
+            add_publication(database, publication, Made(at, who, why))
+            yield
+
+    def publications(self) -> tuple[StoredPublication, ...]:
+        """All publications, the first one first.
+
+        Raises:
+            StoreRefused: the database is damaged.
+        """
+        with self._reading("the list of publications"):
+            return stored_publications(self._database)
+
     def version(self, number: int | None = None) -> StoredVersion:
         """A version by its number, or the current one.
 
@@ -239,7 +275,8 @@ class Store:
             StoreRefused: it was; the sentence says which line, version, snapshot or draw.
         """
         with self._reading("the record"):
-            fault = first_fault(self._database)
+            rows = log_rows(self._database)
+            fault = first_fault(self._database) or first_publication_fault(self._database, rows)
         if fault:
             raise self._damaged(fault)
 
@@ -252,6 +289,7 @@ class Store:
                 if after is not None and len(log_rows(self._database)) != after:
                     found = "somebody else has written into it since this was begun"
                     raise StoreRefused(self._path.name, found, "Look at it, and try again.")
+                store_file.upgrade(self._database)
                 yield self._database
                 self._database.execute("COMMIT")
             finally:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from samples.errors import StoreRefused
 
-SCHEMA = 1
-"""The form of the database that this planner writes and reads."""
+SCHEMA = 2
+"""The form of the database that this planner writes. It reads form 1 too, which knew no publications."""
 
 PATIENCE = 5.0
 """Seconds to wait for another planner that is writing."""
@@ -40,6 +40,12 @@ CREATE TABLE log (
     detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE);
 CREATE TRIGGER log_is_not_edited BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER log_is_not_cut BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+"""
+
+_SINCE_FORM_2 = """
+CREATE TABLE publication (
+    number INTEGER PRIMARY KEY, version INTEGER NOT NULL REFERENCES version (number), files TEXT NOT NULL,
+    changes TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL)
 """
 
 
@@ -71,7 +77,7 @@ def begin_if_missing(path: Path) -> None:
         os.close(handle)
         try:
             with closing(sqlite3.connect(name, isolation_level=None)) as database:
-                database.executescript(f"BEGIN;{_TABLES}")
+                database.executescript(f"BEGIN;{_TABLES}{_SINCE_FORM_2};")
                 database.executemany("INSERT INTO meta VALUES (?, ?)", [("made by", _OURS), ("schema", str(SCHEMA))])
                 database.execute("COMMIT")
             _settle(Path(name), path)
@@ -105,6 +111,14 @@ def connect(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite3
     return database
 
 
+def upgrade(database: sqlite3.Connection) -> None:
+    """Bring a database of an older form to this planner's, inside a transaction that the caller holds."""
+    (form,) = database.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+    if form != str(SCHEMA):
+        database.execute(_SINCE_FORM_2)
+        database.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(SCHEMA),))
+
+
 def _settle(new: Path, path: Path) -> None:
     try:
         os.link(new, path)
@@ -121,8 +135,8 @@ def _examine(path: Path, database: sqlite3.Connection) -> None:
     meta = dict(database.execute("SELECT key, value FROM meta")) if "meta" in tables else {}
     if meta.get("made by") != _OURS:
         raise StoreRefused(path.name, "it is not a review's database", "Move it away and try again.")
-    if meta.get("schema") != str(SCHEMA):
-        found = f"its form is {meta.get('schema')} and this planner knows form {SCHEMA}"
+    if meta.get("schema") not in {str(form) for form in range(1, SCHEMA + 1)}:
+        found = f"its form is {meta.get('schema')} and this planner knows forms up to {SCHEMA}"
         raise StoreRefused(path.name, found, "Use the planner that wrote it, or a newer one.")
     if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise StoreRefused(path.name, "it is damaged", RESTORE)

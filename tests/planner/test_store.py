@@ -311,9 +311,9 @@ def test_a_folder_in_place_of_the_database_is_refused(tmp_path: Path) -> None:
 
 def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     path = store_with_two_versions(tmp_path / "review.db")
-    edit(path, "UPDATE meta SET value = '2' WHERE key = 'schema'")
-    told = "review.db: its form is 2 and this planner knows form 1. Use the planner that wrote it, or a newer one."
-    assert refusal(path) == told
+    edit(path, "UPDATE meta SET value = '3' WHERE key = 'schema'")
+    found = "its form is 3 and this planner knows forms up to 2"
+    assert refusal(path) == f"review.db: {found}. Use the planner that wrote it, or a newer one."
 
 
 def test_open_store_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
