@@ -51,7 +51,7 @@ from constraints.musts import (
     working_days,
     working_hours,
 )
-from constraints.problem import Comfort
+from constraints.problem import Comfort, Problem
 from constraints.wishes import (
     base_cases,
     days_used,
@@ -160,7 +160,7 @@ REPAIRING: tuple[Tier, ...] = (
 """The same tiers in the order of a repair: what people hold comes before all but the placing."""
 
 OF_CHANGES: tuple[Tier, ...] = (FREEZE, DISTURBED, KIND)
-"""The tiers that have nothing to say before anything is published."""
+"""The tiers about what people hold."""
 
 PLACING: Mapping[str, PlacingRule] = {
     "musts placed": place_musts,
@@ -172,6 +172,11 @@ PLACING: Mapping[str, PlacingRule] = {
 
 WEIGHED_AS: Mapping[str, str] = {"no_idle": "idle"}
 """The field of ``Comfort`` that weighs a wish, where it has not the rule's own name."""
+
+
+def silent(problem: Problem) -> tuple[str, ...]:
+    """The tiers of which a reader is not told: those about what people hold, as long as they hold nothing."""
+    return () if problem.published else tuple(tier.name for tier in OF_CHANGES)
 
 
 def name_of(rule: MustRule | WishRule) -> str:

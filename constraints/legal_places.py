@@ -17,6 +17,7 @@ from constraints.musts import (
     in_its_window,
     minimum_notice,
     no_conflict_of_interest,
+    not_in_the_past,
     only_when_free,
     resource_there,
     room_for_all,
@@ -29,6 +30,7 @@ from constraints.programme import Programme
 
 ALONE: tuple[MustRule, ...] = (
     in_its_window,
+    not_in_the_past,
     day_kind,
     working_days,
     working_hours,

@@ -14,6 +14,7 @@ from tiny_problems import tiny_problem
 
 from constraints.catalogue import MUSTS, WISHES
 from constraints.constraint import Breach, MustRule, WishRule
+from constraints.decision import Decision
 from constraints.musts import counterpart_attends, its_length, one_demand_a_case
 from constraints.problem import Problem
 from constraints.programme import Programme
@@ -136,11 +137,13 @@ def _some_programme(problem: Problem, x: Variables, random: Random) -> Programme
     model = x.model.clone()
     wanted: list[cp_model.LinearExprT] = []
     hour = random.choice((9, 9, 9, 9, 9, 9, 9, 23))
+    loyal = bool(problem.published) and random.choice((True, False))
     for decision in x.decisions.values():
         literals = [*decision.attends.values(), *decision.takes.values()]
         literals += [option.literal for option in decision.options]
         wanted += [random.choice((99, 99, 99, -1)) * decision.present, *(random.randint(-9, 9) * of for of in literals)]
         wanted.append(50 * _near(x, model, decision.start, hour, random))
+        wanted += _as_held(x, model, decision) if loyal else ()
     model.maximize(sum(wanted))
     solver = _solver()
     solver.parameters.max_deterministic_time = 0.05
@@ -148,6 +151,18 @@ def _some_programme(problem: Problem, x: Variables, random: Random) -> Programme
         return None
     held = [session for session in read(x, solver.value) if session.activity not in problem.facts]
     return programme_of([*held, *problem.fixed])
+
+
+def _as_held(x: Variables, model: cp_model.CpModel, decision: Decision) -> Iterator[cp_model.LinearExprT]:
+    """That a session stands as people hold it: alone, the solver never finds there."""
+    for held in x.problem.published:
+        if held.activity == decision.activity.id:
+            stands = model.new_bool_var("stands")
+            model.add(decision.start == x.ticks.down(held.start)).only_enforce_if(stands)
+            yield 999 * stands
+            yield from (99 * literal for person, literal in decision.holds.items() if person in held.reviewers)
+            asked = held.counterparts or ()
+            yield from ((99 if p in asked else -99) * literal for p, literal in decision.joins.items())
 
 
 def _near(x: Variables, model: cp_model.CpModel, start: cp_model.IntVar, hour: int, random: Random) -> cp_model.IntVar:

@@ -31,6 +31,7 @@ from constraints.musts import (
     needs_met,
     no_clashes,
     no_conflict_of_interest,
+    not_in_the_past,
     one_demand_a_case,
     only_when_free,
     resource_shared,
@@ -48,6 +49,7 @@ from constraints.variables import Variables
 OF_ACTIVITIES: tuple[MustRule, ...] = (
     its_length,
     in_its_window,
+    not_in_the_past,
     minimum_notice,
     day_kind,
     needs_met,

@@ -22,17 +22,21 @@ LASTING = tuple(rule for rule in MUSTS if name_of(rule) not in HEALED_BY_MORE)
 HEALED = tuple(rule for rule in MUSTS if name_of(rule) in HEALED_BY_MORE)
 
 
-def best(problem: Problem) -> tuple[int, ...]:
-    """The least that any programme costs, tier by tier."""
-    left = _best_placed(problem)
-    for tier in WISHES[2:]:
-        left = _cheapest(problem, tier, left)
-    return cost(problem, left[0])
+def best(problem: Problem, orders: Sequence[Sequence[Tier]]) -> tuple[tuple[int, ...], ...]:
+    """The least that any programme costs, tier by tier, in each of these orders; all begin with musts and shoulds."""
+    placed = _best_placed(problem)
+    found = []
+    for tiers in orders:
+        left = placed
+        for tier in tiers[2:]:
+            left = _cheapest(problem, tier, left)
+        found.append(cost(problem, left[0], tiers))
+    return tuple(found)
 
 
-def cost(problem: Problem, programme: Programme) -> tuple[int, ...]:
+def cost(problem: Problem, programme: Programme, tiers: Sequence[Tier] = WISHES) -> tuple[int, ...]:
     """What each tier comes to, by the checks."""
-    return tuple(_cost(problem, tier, programme) for tier in WISHES)
+    return tuple(_cost(problem, tier, programme) for tier in tiers)
 
 
 def _cost(problem: Problem, tier: Tier, programme: Programme) -> int:

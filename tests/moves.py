@@ -10,6 +10,9 @@ from constraints.problem import Activity, Candidate, CaseSeen, Mode, Problem, Se
 from constraints.programme import Programme, in_time
 from constraints.ticks import Ticks
 
+PARTS_OF_A_SESSION = (("start", "end"), ("room",), ("reviewers", "counterparts", "cases"))
+"""When, in which room, and who about what."""
+
 
 class Step(NamedTuple):
     """What becomes of one session: another in its place, or none."""
@@ -38,6 +41,7 @@ def steps(problem: Problem, programme: Programme) -> Iterator[Step]:
             others = [s for s in programme.sessions if s is not session]
             yield Step(activity.id, None, "dropped")
             for what, found in (
+                ("as published", _as_published(problem, session)),
                 ("moved", _elsewhere(problem, activity, session, others)),
                 ("moved from others", _from_others(problem, activity, session, others)),
                 ("another day", _other_days(problem, session)),
@@ -47,6 +51,20 @@ def steps(problem: Problem, programme: Programme) -> Iterator[Step]:
                 ("other cases", _cases(activity, session)),
             ):
                 yield from (Step(activity.id, other, what) for other in found)
+
+
+def _as_published(problem: Problem, session: Session) -> Iterator[Session]:
+    """As people hold it, wholly or in part; and beside it."""
+    for held in problem.published:
+        if held.activity == session.activity:
+            when, where, who = ({f: getattr(held, f) for f in of} for of in PARTS_OF_A_SESSION)
+            for some in (when | where | who, when, when | where, where, who, who | where):
+                yield session.model_copy(update=some)
+            ticks = Ticks(problem)
+            step = timedelta(minutes=problem.grid)
+            yield session.model_copy(update=when | where | who | {"start": held.start - step})
+            yield session.model_copy(update=when | where | who | {"start": held.start + step, "end": held.end + step})
+            yield from _starting(problem, session, {ticks.down(held.start)})
 
 
 def _starting(problem: Problem, session: Session, near: Iterable[int]) -> Iterator[Session]:
@@ -79,8 +97,7 @@ def _edges(problem: Problem, ticks: Ticks, activity: Activity, others: list[Sess
     windows += [w for resource in problem.resources for w in resource.windows or ()]
     windows += [*activity.windows, *problem.comfort.preferred, *problem.comfort.quiet]
     times = {when for one in (*windows, *others) for when in (one.start, one.end)}
-    if activity.asked_from:
-        times.add(activity.asked_from)
+    times |= {when for when in (activity.asked_from, problem.now) if when}
     midnights = {tick for span in ticks.day_spans.values() for tick in span}
     return midnights | {ticks.down(when) for when in times} | {ticks.up(when) for when in times}
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tiniest_scenes import scene
 from tiniest_ties import widened
+from tiny_happenings import under_way
 
 from constraints.problem import (
     EVERYBODY,
@@ -42,8 +43,12 @@ SPELLS = tuple([first + timedelta(n) for n in range(many)] for first, many in ((
 def tiniest(seed: int) -> Problem:
     """A problem of up to four activities, five reviewers and hosts, two workers, two cases and six starts.
 
-    Of four, one is of the plain nouns only, on two days of one week, and one a scene.
+    Of four, one is of the plain nouns only, on two days of one week, and one a scene; of three, one is under way.
     """
+    return under_way(_unheld(seed), Random(f"under way {seed}"), one_in=3)
+
+
+def _unheld(seed: int) -> Problem:
     nth, kind = divmod(seed, 4)
     if kind == 0:
         return _Draw(Random(seed), SPELLS[0]).problem()

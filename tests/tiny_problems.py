@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from tiny_happenings import under_way
 from tiny_ties import tied
 from two_weeks import apart
 
@@ -45,7 +46,8 @@ WEEKENDS = (date(2021, 5, 9), date(2021, 3, 28), date(2021, 10, 31))
 
 def tiny_problem(seed: int) -> Problem:
     """A problem of two or three days, with up to three reviewers, four workers and eight activities."""
-    return tied(_Draw(Random(seed), FIRST_DAYS).problem(), Random(f"ties {seed}"))
+    problem = tied(_Draw(Random(seed), FIRST_DAYS).problem(), Random(f"ties {seed}"))
+    return under_way(problem, Random(f"under way {seed}"), one_in=3)
 
 
 def in_two_weeks(seed: int) -> Problem:

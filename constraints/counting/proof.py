@@ -30,6 +30,7 @@ from constraints.musts import (
     needs_met,
     no_clashes,
     no_conflict_of_interest,
+    not_in_the_past,
     one_demand_a_case,
     only_when_free,
     resource_shared,
@@ -46,6 +47,7 @@ from constraints.programme import Programme, in_time
 COUNTED: tuple[MustRule, ...] = (
     its_length,
     in_its_window,
+    not_in_the_past,
     minimum_notice,
     working_days,
     working_hours,

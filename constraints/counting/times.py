@@ -29,6 +29,7 @@ class Times:
         self.ticks = Ticks(problem)
         self.diaries = Diaries(problem)
         self._midnights = [span[0] for span in self.ticks.day_spans.values()]
+        self._now = self.ticks.up(problem.now) if problem.now else 0
         self._declared = {day.person for day in problem.days}
         self._own = cache(self._own_spans)
         self._works = cache(self._working)
@@ -49,11 +50,11 @@ class Times:
         return bool(since(starts(self._own(activity.id), self.length(activity)), self._notice(activity)))
 
     def _own_spans(self, activity: str) -> list[Span]:
-        """The stretches, each of one day, in which an activity may lie; none if it has no length on the grid."""
+        """The stretches of one day from now on in which an activity may lie; none if no length of it is on the grid."""
         one = self._problem.activity[activity]
         if one.longest // self._problem.grid < self.length(one):
             return []
-        days = list(self.ticks.day_spans.values())
+        days = [(max(start, self._now), end) for start, end in self.ticks.day_spans.values() if end > self._now]
         return common(self.ticks.spans(one.windows), days) if one.windows else days
 
     def _starts(self, activity: str) -> Ranges:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from constraints.catalogue import silent
 from constraints.check import Judgement, Says, Verdict, check
 from constraints.density import Density, density
 from constraints.ledger import Ledger, ledger
@@ -36,6 +37,7 @@ class Judged(Noun):
     Attributes:
         what: which programme: ``version 3``, or a file's name.
         rules: every rule's verdict.
+        silent: the tiers of which a reader is not told yet.
         broken: hard rules broken and activities owed and not held; a sentence each.
         unserved: the scope items that nobody serves.
         ledger: reviewer-days used of those contracted.
@@ -44,6 +46,7 @@ class Judged(Noun):
 
     what: str
     rules: tuple[RuleSaid, ...]
+    silent: tuple[str, ...]
     broken: tuple[str, ...]
     unserved: tuple[str, ...]
     ledger: Ledger
@@ -108,6 +111,7 @@ def judged(problem: Problem, programme: Programme, what: str) -> tuple[Judgement
     return judgement, Judged(
         what=what,
         rules=(*hard, *soft),
+        silent=silent(problem),
         broken=tuple(told(problem, breach) for breach in judgement.broken),
         unserved=judgement.unserved,
         ledger=days,

@@ -13,6 +13,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "placing": ("musts placed", "shoulds placed", "days used", "reserve kept", "reserve in each week"),
     "draw order": ("base cases seen", "modes in order", "ranks in order"),
     "standing sessions": ("standing sessions held",),
+    "changes": ("freeze kept", "people disturbed", "kind changes"),
 }
 """The tiers before comfort, by what they settle."""
 

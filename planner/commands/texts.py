@@ -60,7 +60,7 @@ def _judged(judged: Judged) -> Iterator[str]:
     yield from _list("Broken", judged.broken or ("nothing",))
     yield from _list("Scope that nobody serves", judged.unserved or ("nothing",))
     yield from _list("Days", _days(judged.ledger, judged.closes))
-    figures = [rule for rule in judged.rules if rule not in ruled]
+    figures = [rule for rule in judged.rules if rule not in ruled and rule.tier not in judged.silent]
     yield from _list("Figures, 0 is best", [f"{_figure(rule)}  {rule.title}" for rule in figures])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from constraints.catalogue import MUSTS, WISHES, Tier
+from constraints.catalogue import MUSTS, WISHES, Tier, silent
 from constraints.constraint import MustRule
 from constraints.musts.one_demand_a_case import asked_for
 from constraints.problem import Problem, Session
@@ -50,7 +50,8 @@ def solve(
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         apart = _Apart(parts(problem), tuple(musts), tuple(tiers), problem.patience, pool)
         found = leaves(len(apart.pieces), apart.settle)
-        progress(f"{_told(found.best[0].tiers)}; now comfort")
+        unsaid = silent(problem)
+        progress(f"{_told([tier for tier in found.best[0].tiers if tier.tier not in unsaid])}; now comfort")
         finished = [apart.finish(leaf) for leaf in found.best]
     best = min(finished, key=lambda one: [tier.value for tier in one.tiers])
     comfort = _over_all([one.tiers[-1] for one in finished], complete=found.complete)

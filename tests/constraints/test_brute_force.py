@@ -6,14 +6,14 @@ The programmes are made from the nouns alone (who could come, what could be seen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import pytest
 from every_programme import best, broken, cost
 from tiniest_problems import tiniest
 
-from constraints.catalogue import MUSTS, WISHES, Tier, name_of
+from constraints.catalogue import MUSTS, REPAIRING, WISHES, Tier, name_of
 from constraints.constraint import MustRule, WishRule
 from constraints.musts import counterpart_attends, in_its_window, its_length
 from constraints.problem import Activity, Problem
@@ -28,9 +28,14 @@ STRUCTURE = (its_length, counterpart_attends, in_its_window)
 
 
 @cache
+def best_in_each_order(seed: int) -> tuple[tuple[int, ...], ...]:
+    """The least that any programme costs, tier by tier: as one is planned, and as one is repaired."""
+    return best(tiniest(seed), (WISHES, REPAIRING))
+
+
 def best_of(seed: int) -> tuple[int, ...]:
-    """The least that any programme costs, tier by tier."""
-    return best(tiniest(seed))
+    """The least that any programme costs as one is planned, tier by tier."""
+    return best_in_each_order(seed)[0]
 
 
 @cache
@@ -55,6 +60,27 @@ def test_solver_finds_the_best_of_every_programme(seeds: range) -> None:
         assert (seed, cost(problem, found)) == (seed, best_of(seed))
         assert not broken(problem, found.sessions)
         assert [tier.tier for tier in found.tiers if not tier.proven] == []
+
+
+@pytest.mark.parametrize("seeds", [range(n, SEEDS, 10) for n in range(10)], ids=str)
+def test_solver_finds_the_best_repair_of_every_programme(seeds: range) -> None:
+    for seed in seeds:
+        problem = tiniest(seed)
+        if problem.published:
+            found = solve(problem, tiers=REPAIRING)
+
+            assert (seed, values(found)) == (seed, best_in_each_order(seed)[1])
+            assert (seed, cost(problem, found, REPAIRING)) == (seed, best_in_each_order(seed)[1])
+            assert not broken(problem, found.sessions)
+
+
+def test_order_of_the_tiers_decides_some_repairs() -> None:
+    def of(tiers: Sequence[Tier], values: tuple[int, ...]) -> dict[str, int]:
+        return {tier.name: value for tier, value in zip(tiers, values, strict=True)}
+
+    orders = [best_in_each_order(seed) for seed in range(SEEDS)]
+
+    assert sum(of(WISHES, planned) != of(REPAIRING, repaired) for planned, repaired in orders) >= 10
 
 
 def of_two_pools(activity: Activity) -> bool:
