@@ -125,6 +125,8 @@ class Overran(Noun):
     session: str
     start: AwareDatetime
     until: AwareDatetime
+    who: str
+    """Who says so, by role."""
 
 
 class SwapReviewer(Noun):
