@@ -7,7 +7,6 @@ from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.explain import why_left_out
 from planner.solving.solve import Progress, quiet, solve
-from planner.solving.trials import Trials
 from samples.errors import Disagreement
 
 
@@ -24,13 +23,7 @@ def plan(problem: Problem, *, progress: Progress = quiet) -> Programme:
     found = solve(problem, progress=progress)
     judged = check(problem, found)
     refuse_disagreement(problem, found, judged)
-    left_out = []
-    trials = Trials(problem.patience)
-    for activity in problem.activities:
-        if found.owes(problem, activity):
-            progress(f"looking for the reason why {activity.title} is left out")
-            left_out.append(why_left_out(problem, found, activity, trials))
-    return found.model_copy(update={"left_out": tuple(left_out)})
+    return found.model_copy(update={"left_out": why_left_out(problem, found, progress)})
 
 
 def refuse_disagreement(problem: Problem, found: Programme, judged: Judgement) -> None:

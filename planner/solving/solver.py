@@ -6,6 +6,8 @@ build, whatever the machine.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ortools.sat.python import cp_model
 
 SECOND = 0.4
@@ -27,17 +29,34 @@ def new_solver(limit: float, *, relaxations: bool = False) -> cp_model.CpSolver:
     return solver
 
 
-def most(model: cp_model.CpModel, wanted: cp_model.LinearExprT, limit: float) -> tuple[int | None, float]:
-    """Maximise something.
+class Most(NamedTuple):
+    """What maximising came to.
 
-    Returns:
-        The most that was found, None where nothing was; and what nothing is above, minus infinity where the model
-        cannot be kept at all.
+    Attributes:
+        found: the most that was found; None where nothing was.
+        bound: nothing is above this; minus infinity where the model cannot be kept at all.
+        work: the deterministic time that it took.
     """
+
+    found: int | None
+    bound: float
+    work: float
+
+
+def most(model: cp_model.CpModel, wanted: cp_model.LinearExprT, limit: float) -> Most:
+    """Maximise something within a limit of deterministic time."""
     model.maximize(wanted)
     solver = new_solver(limit)
     status = solver.solve(model)
+    work = solver.response_proto.deterministic_time
     if status == cp_model.INFEASIBLE:
-        return None, float("-inf")
+        return Most(None, float("-inf"), work)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    return (solver.value(wanted) if found else None), solver.best_objective_bound
+    return Most(solver.value(wanted) if found else None, solver.best_objective_bound, work)
+
+
+def fix(model: cp_model.CpModel, literal: cp_model.IntVar, value: bool) -> None:
+    """Let a literal be true or false from now on, whichever it was before: the solver knows before it begins."""
+    domain = model.proto.variables[literal.index].domain
+    domain.clear()
+    domain.extend([int(value), int(value)])

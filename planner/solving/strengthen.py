@@ -17,9 +17,18 @@ if TYPE_CHECKING:
 
 def strengthen(x: Variables) -> None:
     """Add all of it to a model on which all hard rules are posted."""
+    strengthen_any(x)
+    for decision in x.decisions.values():
+        _only_when_owed(x, decision)
+
+
+def strengthen_any(x: Variables) -> None:
+    """Add what is so of any of a problem's activities too, with the others left away.
+
+    A standing session is owed to somebody's work that day; without that work it could be held all the same.
+    """
     for decision in x.decisions.values():
         _count_by_day(x, decision)
-        _only_when_owed(x, decision)
     for pace in x.problem.paces:
         _pool_keeps(x, pace)
     published = {session.activity for session in x.problem.published}
