@@ -52,5 +52,17 @@ NAME_COLUMN = "Name"
 VALUE_COLUMN = "Value"
 """The two columns of the sheets of a single entry."""
 
+PROGRAMME_SHEET = "Programme"
+CODE_COLUMN = "Session"
+VERSION_COLUMN = "Version"
+WEEKDAY_COLUMN = "Weekday"
+DATE, START, END, REVIEWERS, PEOPLE, PLACE = "Date", "Start", "End", "Reviewers", "People", "Place"
+EDITED = (DATE, START, END, REVIEWERS, PEOPLE, PLACE)
+"""The sheet of the council's workbook that may be changed and comes back, and the columns of it that are read."""
+
+ABOUT_SHEET = "About"
+HEAD = "Head of the log"
+"""Where the workbook says which version it was made of: beside Version and these words, and in its properties."""
+
 PROGRAMME_COLUMNS = ("activity", "date", "start", "end", "end assumed", "reviewers", "counterpart")
 """The columns of a programme written by hand."""

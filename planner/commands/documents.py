@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -25,8 +25,11 @@ from planner.outgoing.own_words import refuse_own_words
 from planner.outgoing.revisions import Written, revisions
 from planner.outgoing.source import Source
 from planner.store import read_store
-from planner.store_records import StoredVersion
+from planner.store_records import VERSION_RECORDED, LogLine, StoredVersion
 from samples.errors import InputRefused
+
+HEAD_LENGTH = 16
+"""Hexadecimal digits of a hash that stand for it on paper: 64 bits."""
 
 
 class ViewWritten(Noun):
@@ -67,8 +70,9 @@ def documents(folder: Path, ask: Ask, progress: Progress, version: int | None = 
     opened = open_folder_vault(folder, review.about, ask, writing=False)
     with read_store(folder / DATABASE) as store:
         versions = store.whole_versions(number)
+        head = head_of(store.log(), number)
     refuse_unknown_cases(opened, versions[-1].programme)
-    source = source_of(versions, review.about, opened.vault.key_bytes)
+    source = source_of(versions, review.about, opened.vault.key_bytes, head)
     # the writers take longer to load than all that may be refused before
     from planner.commands.renderings import VIEWS, render
 
@@ -81,13 +85,20 @@ def documents(folder: Path, ask: Ask, progress: Progress, version: int | None = 
     return _written(folder / OUT, VIEWS, files, source)
 
 
-def source_of(versions: Sequence[StoredVersion], about: About, key: bytes) -> Source:
+def head_of(log: Iterable[LogLine], number: int) -> str:
+    """The head of the log when a version was recorded, cut to as much as nobody hits by chance; empty: it never was."""
+    recorded = (line.hash for line in log if line.what == VERSION_RECORDED and line.detail["version"] == number)
+    return next(recorded, "")[:HEAD_LENGTH]
+
+
+def source_of(versions: Sequence[StoredVersion], about: About, key: bytes, head: str = "") -> Source:
     """The last of these versions as the views are made from it.
 
     Args:
         versions: every version up to it, the first one first.
         about: the review, which names the organiser.
         key: the review key.
+        head: what stands for the log up to that version.
     """
     *earlier, last = versions
     before = earlier[-1] if earlier else None
@@ -107,6 +118,7 @@ def source_of(versions: Sequence[StoredVersion], about: About, key: bytes) -> So
         revisions=revisions(written, known, review_name(key), domain),
         organiser=about.organiser,
         organiser_name=about.organiser_name or about.organiser,
+        head=head,
     )
 
 

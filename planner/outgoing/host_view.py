@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from constraints.problem import Person, Session
+from constraints.problem import Person, Problem, Session
 from planner.outgoing.changed import changed_for_host
-from planner.outgoing.places import place_of
+from planner.outgoing.places import place_of, usual_places
 from planner.outgoing.revisions import tentative
 from planner.outgoing.source import Source
 from planner.outgoing.titles import title
-from planner.outgoing.views import HostDay, HostLine, HostPerson, HostView
+from planner.outgoing.views import Choices, HostDay, HostLine, HostPerson, HostView
 from planner.outgoing.wording import edition, minutes, staff_role
 
 
@@ -28,6 +28,18 @@ def host_view(source: Source) -> HostView:
             for day, sessions in groupby(attended, key=lambda session: session.start.date())
         ),
         changed=changed_for_host(source),
+        choices=_choices(problem),
+    )
+
+
+def _choices(problem: Problem) -> Choices:
+    reviewers = {person.id for person in problem.reviewers}
+    return Choices(
+        first=problem.start,
+        last=problem.end,
+        people=tuple(_person(person) for person in problem.people if person.id not in reviewers),
+        reviewers=tuple(_person(person) for person in problem.reviewers),
+        places=usual_places(problem),
     )
 
 

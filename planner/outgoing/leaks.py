@@ -88,7 +88,7 @@ def index_of(leaks: frozenset[str], key: bytes, source: Source, themes: Iterable
     named = frozenset(_sought((*_themes(problem), *themes)))
     dates = {session.start.date() for session in source.programme.sessions}
     dates |= {session.end.date() for session in source.programme.sessions}
-    stamps = (source.made, *(revision.stamp for revision in source.revisions.values()))
+    stamps = (source.made, *(revision.stamp for revision in source.every_revision()))
     dates |= {when.date() for stamp in stamps for when in (stamp.astimezone(UTC), stamp.astimezone(problem.tz))}
     return LeakIndex(
         hashes=leaks,
@@ -99,7 +99,7 @@ def index_of(leaks: frozenset[str], key: bytes, source: Source, themes: Iterable
         places=frozenset(map(sequence, (*_places(source), *PLACES))),
         phrases=own,
         told=told,
-        uids=frozenset(revision.uid for revision in source.revisions.values()),
+        uids=frozenset(revision.uid for revision in source.every_revision()),
         sessions=frozenset(dates),
         first=problem.start - timedelta(problem.start.weekday()),
         last=problem.end + timedelta(6 - problem.end.weekday()),
@@ -135,7 +135,8 @@ def _own(source: Source) -> Iterator[str]:
         yield from (person.id, person.role, person.team, person.email)
     yield from (pool.name for pool in problem.pools)
     yield from source.codes.values()
-    yield from (revision.uid for revision in source.revisions.values())
+    yield source.head
+    yield from (revision.uid for revision in source.every_revision())
 
 
 def _told(source: Source) -> Iterator[str]:

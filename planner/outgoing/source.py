@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme
@@ -32,7 +32,9 @@ class Source(Noun):
         problem_before: the problem that it answered; None: the same as now.
         codes: the neutral code of each activity, by its id (``R-7F3K``).
         revisions: of each session, by its activity's id.
+        asked: of each person's own invitations, by person and activity, where they are not the session's.
         organiser: the organiser's address, and the name to show.
+        head: what stands for the log up to this version; empty: it is not recorded.
     """
 
     problem: Problem
@@ -43,5 +45,16 @@ class Source(Noun):
     problem_before: Problem | None = None
     codes: Mapping[str, str]
     revisions: Mapping[str, Revision]
+    asked: Mapping[str, Mapping[str, Revision]] = Field(default_factory=dict)
     organiser: str
     organiser_name: str
+    head: str = ""
+
+    def revision_for(self, person: str, activity: str) -> Revision:
+        """Where somebody's invitation to a session stands."""
+        return self.asked.get(person, {}).get(activity) or self.revisions[activity]
+
+    def every_revision(self) -> Iterator[Revision]:
+        """Those of sessions, then those of people."""
+        yield from self.revisions.values()
+        yield from (revision for theirs in self.asked.values() for revision in theirs.values())

@@ -23,6 +23,8 @@ class Edition(Noun):
     zone: str
     reviewers: tuple[str, ...]
     """The columns of a day: reviewers by role, in the review's order."""
+    head: str = ""
+    """What stands for the log up to this version; empty: it is not recorded."""
 
 
 class ReviewerLine(Noun):
@@ -135,12 +137,24 @@ class HostDay(Noun):
     lines: tuple[HostLine, ...]
 
 
+class Choices(Noun):
+    """What whoever changes the workbook may write: days from first to last, people, reviewers, places by name."""
+
+    first: date
+    last: date
+    people: tuple[HostPerson, ...]
+    reviewers: tuple[HostPerson, ...]
+    places: tuple[str, ...]
+
+
 class HostView(Noun):
     """The programme for the council: every session that somebody of it attends, and each person's own."""
 
     edition: Edition
     days: tuple[HostDay, ...]
     changed: tuple[str, ...]
+    choices: Choices | None = None
+    """What the workbook may be changed to; None: it is not meant to come back."""
 
     @property
     def lines(self) -> tuple[HostLine, ...]:

@@ -94,4 +94,5 @@ def edition(source: Source, reviewers: Iterable[str]) -> Edition:
         made=source.made,
         zone=source.problem.zone,
         reviewers=tuple(reviewers),
+        head=source.head,
     )

@@ -29,6 +29,8 @@ _PARTS = re.compile(
 )
 _MACHINE = frozenset({"AppVersion", "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged", "DocSecurity"})
 _CELLS = re.compile(r"\$[A-Z]{1,3}\$\d+|\$\d+|\$[A-Z]{1,3}\b")
+_ASKED = frozenset({"formula1", "formula2"})
+"""What a cell is meant to hold: a number, a date as a number, or the cells of a list."""
 _DATES = frozenset({"created", "modified", "lastPrinted"})
 _PRINTED_CODES = re.compile(r'&(?:"[^"]*"|[LCRPNDTFAGBIUESXYZ]|\d{1,3}|K[0-9A-F]{6})')
 
@@ -98,20 +100,21 @@ class _Part:
         self._text.clear()
         if name.endswith(("Header", "Footer")):
             text = _PRINTED_CODES.sub(" ", text).strip()
-        elif name == "definedName":
-            text = _CELLS.sub(" ", text)
+        elif name in {"definedName", *_ASKED}:
+            text = _CELLS.sub(" ", text).strip()
         if text:
-            self._add(self._kind(name), text)
+            self._add(self._kind(name, text), text)
 
     def _inside_paragraph(self) -> bool:
         return self._where.startswith(("the text", "a header", "a footer", "the cells' texts"))
 
-    def _kind(self, name: str) -> Kind:
+    def _kind(self, name: str, text: str) -> Kind:
         if name in _MACHINE:
             return "markup"
         if name in _DATES:
             return "date-time"
-        return "number" if self._sheet and name == "v" and self._typed == "n" else "free text"
+        asked = name in _ASKED and text.replace(".", "", 1).isdigit()
+        return "number" if self._sheet and (asked or (name == "v" and self._typed == "n")) else "free text"
 
     def _add(self, kind: Kind, text: str) -> None:
         self._fields.append(Field(f"{self._where}, {self._cell}" if self._cell else self._where, kind, text))

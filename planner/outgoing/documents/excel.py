@@ -5,6 +5,7 @@ Each is a pure function of its view: what the view has no place for cannot come 
 
 from __future__ import annotations
 
+from planner.layout import PROGRAMME_SHEET
 from planner.outgoing.documents.day_lists import sessions_of
 from planner.outgoing.documents.excel_columns import VERSION, WHEN, joined, sentences, when, yes
 from planner.outgoing.documents.excel_host import host_tables
@@ -25,8 +26,8 @@ def reviewer_xlsx(view: ReviewerView) -> bytes:
 
 
 def host_xlsx(view: HostView) -> bytes:
-    """The council's workbook: programme, each person's own, each team's own, and what changed."""
-    return workbook(view.edition, "the council", host_tables(view))
+    """The council's workbook, which may be changed and come back: programme, each one's own, what changed, choices."""
+    return workbook(view.edition, "the council", host_tables(view), opens=PROGRAMME_SHEET)
 
 
 def public_xlsx(view: PublicView) -> bytes:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from planner.layout import SEPARATOR
+from planner.layout import DATE, END, SEPARATOR, START, VERSION_COLUMN, WEEKDAY_COLUMN
 from planner.outgoing.documents.dates import weekday
 from planner.outgoing.documents.workbook import Cell, Table, local
 from planner.outgoing.views import Edition
 
-VERSION: dict[str, float] = {"Version": 8}
-WHEN: dict[str, float] = {"Date": 11, "Weekday": 11, "Start": 6, "End": 6}
+VERSION: dict[str, float] = {VERSION_COLUMN: 8}
+WHEN: dict[str, float] = {DATE: 11, WEEKDAY_COLUMN: 11, START: 6, END: 6}
 
 
 def when(start: datetime, end: datetime, edition: Edition) -> tuple[Cell, ...]:

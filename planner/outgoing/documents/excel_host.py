@@ -5,27 +5,32 @@ A session's id is its neutral code here, the one that stands in its invitation.
 
 from __future__ import annotations
 
+from planner.layout import CODE_COLUMN, PEOPLE, PLACE, PROGRAMME_SHEET, REVIEWERS
+from planner.outgoing.documents.excel_about import about, allowed, said, to_choose_from
 from planner.outgoing.documents.excel_columns import VERSION, WHEN, joined, sentences, when, yes
 from planner.outgoing.documents.workbook import Cell, Table
 from planner.outgoing.views import HostLine, HostPerson, HostView
 
-SESSION: dict[str, float] = {"Session": 9}
-HELD: dict[str, float] = {"Reviewers": 20, "Place": 20, "Tentative": 10}
+SESSION: dict[str, float] = {CODE_COLUMN: 9}
+HELD: dict[str, float] = {REVIEWERS: 20, PLACE: 20, "Tentative": 10}
 NO_TEAM = "(no team)"
 
 
 def host_tables(view: HostView) -> tuple[Table, ...]:
     """Every sheet in its order."""
     changes = sentences("Changes", "What changed", view.edition, view.changed)
-    return _programme(view), _per_person(view), _per_team(view), changes
+    chosen = tuple(to_choose_from(view.choices)) if view.choices else ()
+    return about(view), programme_table(view), _per_person(view), _per_team(view), changes, *chosen
 
 
-def _programme(view: HostView) -> Table:
-    columns = VERSION | SESSION | WHEN | {"Title": 42, "People": 42} | HELD
+def programme_table(view: HostView) -> Table:
+    """The sheet that may be changed and comes back: a row a session."""
+    columns = VERSION | SESSION | WHEN | {"Title": 42, PEOPLE: 42} | HELD
     rows = tuple(
         (*_which(view, line), *_when(view, line), line.title, _named(line.people), *_held(line)) for line in view.lines
     )
-    return Table("Programme", columns, rows, shade_by="Date")
+    may = allowed(view.choices) if view.choices else {}
+    return Table(PROGRAMME_SHEET, columns, rows, shade_by="Date", allowed=may)
 
 
 def _per_person(view: HostView) -> Table:
@@ -70,7 +75,5 @@ def _held(line: HostLine) -> tuple[Cell, ...]:
 
 
 def _named(people: tuple[HostPerson, ...]) -> str:
-    """Names with their roles; who is called by a role has no other."""
-    return joined(
-        person.name if person.role in {"", person.name} else f"{person.name} ({person.role})" for person in people
-    )
+    """Names with their roles."""
+    return joined(map(said, people))

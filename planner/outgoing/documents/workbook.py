@@ -6,7 +6,7 @@ The same tables give the same bytes: the only date in a workbook is the edition'
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from textwrap import wrap
@@ -17,6 +17,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from planner.layout import HEAD, PROGRAMME_SHEET
 from planner.outgoing.documents.dates import in_full
 from planner.outgoing.documents.same_bytes import same_bytes
 from planner.outgoing.views import Edition
@@ -33,6 +34,12 @@ FORMATS: Mapping[Kind, dict[str, str]] = {
     "time": {"num_format": "hh:mm", "align": "left"},
 }
 """How a cell is shown; 809 is English (United Kingdom), so that a month is named alike on every machine."""
+
+QUESTIONED: Mapping[str, str] = {
+    "date": "This is no date of the review. Write the day, the month and the year.",
+    "time": "This is no time of the day. Write it with a colon.",
+}
+"""What Excel says of a cell that holds something else."""
 
 A4 = 9
 LINE = 13.5
@@ -52,12 +59,27 @@ BAND = {"bg_color": "#EAF0F8"}
 
 
 @dataclass(frozen=True)
+class Allowed:
+    """What the cells of a column are meant to hold: a date between two, a time, or what a list offers.
+
+    Excel asks whether a date or a time outside is meant; it offers the list, and takes anything else as well.
+    """
+
+    kind: Literal["date", "time", "list"]
+    first: date = date.min
+    last: date = date.max
+    source: str = ""
+    """The cells that hold the list."""
+
+
+@dataclass(frozen=True)
 class Table:
     """A sheet: its name, its columns with their widths in characters, and its rows.
 
     Attributes:
         shade_by: the column whose change begins a new band of shading; empty: no shading.
         says: a sentence below the table; empty: none.
+        allowed: what columns are meant to hold, by their names, where somebody may change them.
     """
 
     name: str
@@ -65,15 +87,17 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     shade_by: str = ""
     says: str = ""
+    allowed: Mapping[str, Allowed] = field(default_factory=dict)
 
 
-def workbook(edition: Edition, readers: str, tables: Iterable[Table]) -> bytes:
+def workbook(edition: Edition, readers: str, tables: Iterable[Table], opens: str = "") -> bytes:
     """The tables as a workbook of Excel, a sheet each.
 
     Args:
         edition: which programme it is; its date is the workbook's own.
         readers: for whom it is, as its properties and its printed pages say.
         tables: the sheets in their order.
+        opens: the sheet that is shown first; empty: the first one.
     """
     target = BytesIO()
     book = Workbook(target, {"in_memory": True})
@@ -86,10 +110,15 @@ def workbook(edition: Edition, readers: str, tables: Iterable[Table]) -> bytes:
         for kind, how in FORMATS.items()
         for band in (False, True)
     }
+    if edition.head:
+        book.set_custom_property(HEAD, edition.head, "text")
     for table in tables:
         sheet = book.add_worksheet(table.name)
         _head(sheet, table, header)
         _fill(sheet, table, formats)
+        _ask_of(sheet, table)
+        if table.name == opens:
+            sheet.activate()
         _print_set_up(sheet, f"{titled} - {table.name}", edition)
     book.close()
     return same_bytes(target.getvalue())
@@ -119,6 +148,27 @@ def _fill(sheet: Worksheet, table: Table, formats: Mapping[tuple[Kind, bool], Fo
             _write(sheet, number + 1, column, cell, formats[_kind(cell), band and shaded is not None])
     if table.says:
         sheet.write_string(len(table.rows) + 2, 0, table.says)
+
+
+def _ask_of(sheet: Worksheet, table: Table) -> None:
+    for column, name in enumerate(table.columns):
+        if name in table.allowed and table.rows:
+            sheet.data_validation(1, column, len(table.rows), column, _asked(table.allowed[name]))
+
+
+def _asked(one: Allowed) -> dict[str, object]:
+    if one.kind == "list":
+        return {"validate": "list", "source": one.source, "show_error": False}
+    least, most = (time(0), time(23, 59)) if one.kind == "time" else (one.first, one.last)
+    return {
+        "validate": one.kind,
+        "criteria": "between",
+        "minimum": least,
+        "maximum": most,
+        "error_type": "warning",
+        "error_title": PROGRAMME_SHEET,
+        "error_message": QUESTIONED[one.kind],
+    }
 
 
 def _lines(row: Iterable[Cell], widths: Iterable[float]) -> int:

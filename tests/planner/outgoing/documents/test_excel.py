@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from planner.outgoing.documents.excel import host_xlsx, public_xlsx, reviewer_xlsx
 from planner.outgoing.views import (
+    Choices,
     CoverageRow,
     Edition,
     HostDay,
@@ -35,6 +36,7 @@ EDITION = Edition(
     made=datetime(2021, 4, 15, 23, 30, tzinfo=UTC),
     zone="Europe/London",
     reviewers=("Lead reviewer", "Second reviewer"),
+    head="3f9a1c07b2d45e18",
 )
 TUESDAY, FRIDAY = date(2021, 5, 4), date(2021, 5, 7)
 WHEN = (TUESDAY, "Tuesday")
@@ -104,6 +106,13 @@ HOST = HostView(
     edition=EDITION,
     days=(HostDay(date=TUESDAY, lines=(BOTH,)), HostDay(date=FRIDAY, lines=(ONE,))),
     changed=("R-8G4M is new",),
+    choices=Choices(
+        first=date(2021, 4, 15),
+        last=date(2021, 5, 14),
+        people=(WORKER, HEAD),
+        reviewers=(HostPerson(id="lead", name="Lead reviewer", role="Reviewer", team="", email=""),),
+        places=("North house, Committee room", "online"),
+    ),
 )
 HELD_BOTH = ("Lead reviewer; Second reviewer", "online", None)
 HELD_ONE = ("Lead reviewer", "online", "yes")
@@ -122,7 +131,7 @@ PUBLIC = PublicView(
 FILES = {"reviewer": reviewer_xlsx(REVIEWER), "host": host_xlsx(HOST), "public": public_xlsx(PUBLIC)}
 SHEETS = {
     "reviewer": ["Programme", "Per reviewer", "Day ledger", "Coverage", "Left out", "Changes"],
-    "host": ["Programme", "Per person", "Per team", "Changes"],
+    "host": ["About", "Programme", "Per person", "Per team", "Changes", "People", "Places"],
     "public": ["Programme", "By role"],
 }
 
@@ -212,6 +221,44 @@ def test_host_sheets_name_people_and_codes_and_no_theme() -> None:
         (3, "R-8G4M", "North", *AT_ONE, ONE.title, "May Example (Social worker)", *HELD_ONE),
     ]
     assert rows(file, "Changes") == [("Version", "What changed"), (3, "R-8G4M is new")]
+
+
+def test_host_workbook_says_which_version_it_is_of_and_who_and_where_can_be_named() -> None:
+    file = FILES["host"]
+    about = dict(rows(file, "About"))
+    assert (about["Review"], about["Version"], about["Head of the log"]) == (
+        "Fostering & adoption",
+        3,
+        "3f9a1c07b2d45e18",
+    )
+    assert opened(file).custom_doc_props["Head of the log"].value == "3f9a1c07b2d45e18"
+    assert rows(file, "People") == [
+        ("Name", "Role", "Team", "Id"),
+        ("Lead reviewer (Reviewer)", "Reviewer", None, "lead"),
+        ("May Example (Social worker)", "Social worker", "North", "w1"),
+        ("Head of service", "Head of service", None, "h1"),
+    ]
+    assert rows(file, "Places") == [("Place",), ("North house, Committee room",), ("online",)]
+
+
+def test_host_programme_is_shown_first_and_offers_what_can_be_written() -> None:
+    book = opened(FILES["host"])
+    assert book.active.title == "Programme"
+    offered = {str(one.sqref): (one.type, one.formula1) for one in book["Programme"].data_validations.dataValidation}
+    assert offered == {
+        "C2:C3": ("date", "44301"),
+        "E2:E3": ("time", "0"),
+        "F2:F3": ("time", "0"),
+        "I2:I3": ("list", "People!$A$2:$A$2"),
+        "H2:H3": ("list", "People!$A$3:$A$4"),
+        "J2:J3": ("list", "Places!$A$2:$A$3"),
+    }
+
+
+def test_workbook_that_is_not_meant_to_come_back_offers_nothing() -> None:
+    book = opened(host_xlsx(HOST.model_copy(update={"choices": None})))
+    assert book.sheetnames == ["About", "Programme", "Per person", "Per team", "Changes"]
+    assert not book["Programme"].data_validations.dataValidation
 
 
 def test_public_sheets_hold_times_and_roles() -> None:
