@@ -41,6 +41,31 @@ def choices(x: Variables, programme: Programme) -> Iterator[Choice]:
                 yield from _chosen(decision.takes, (session.room,) if session.room else (), session)
 
 
+def hinted(x: Variables, programme: Programme) -> Iterator[tuple[cp_model.IntVar, int]]:
+    """The variables that say a programme, each once, as a place to start from; what cannot be said is passed over."""
+    known: dict[int, tuple[cp_model.IntVar, int]] = {}
+    for decision in x.decisions.values():
+        session = programme.session.get(decision.activity.id)
+        for variable, value in _hints(x, decision, session):
+            known.setdefault(variable.index, (variable, value))
+    yield from known.values()
+
+
+def _hints(x: Variables, decision: Decision, session: Session | None) -> Iterator[tuple[cp_model.IntVar, int]]:
+    yield decision.present, int(session is not None)
+    if session is None:
+        return
+    yield decision.start, x.ticks.down(session.start)
+    for people, there in ((decision.holds, session.reviewers), (decision.joins, session.counterparts or ())):
+        yield from ((literal, int(person in there)) for person, literal in people.items())
+    yield from ((literal, int(room == session.room)) for room, literal in decision.takes.items())
+    yield from ((literal, int(day == session.start.date())) for day, literal in decision.day.items())
+    seen = {(case.case, case.mode) for case in session.cases or ()}
+    for option in decision.options:
+        comes = (option.case, option.mode) in seen and set(option.people) <= set(session.people)
+        yield option.literal, int(comes)
+
+
 def fix(x: Variables, programme: Programme) -> None:
     """Make the model say exactly what a programme says.
 

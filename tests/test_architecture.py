@@ -22,7 +22,7 @@ VIOLATIONS = {
     "inside-constraints": ("constraints/problem.py", "import constraints.programme"),
     "inside-counting": ("constraints/counting/jobs.py", "import constraints.counting.flow"),
     "rules-apart": ("constraints/musts/no_clashes.py", "import constraints.wishes.no_idle"),
-    "solver-behind-three-files": ("planner/solving/solve.py", "import ortools"),
+    "solver-behind-four-files": ("planner/solving/solve.py", "import ortools"),
     "judging-without-solver": ("constraints/check.py", "import constraints.variables"),
     "typer-in-the-door": ("planner/commands/__init__.py", "import typer"),
     "no-network": ("planner/store.py", "import urllib.request"),

@@ -18,6 +18,7 @@ from constraints.representation import choices, read
 from constraints.variables import Variables
 from planner.solving.solver import SECOND, new_solver
 from planner.solving.strengthen import strengthen
+from planner.solving.weights import dominant, most_of
 
 TOGETHER, LEAST = 0.6, 0.03
 """The share of the time in which all tiers are tried at once, and what each alone has when all of it is used up."""
@@ -80,7 +81,7 @@ class Search:
         """Look for less of all these tiers at once; settled are those from the first on that this proves."""
         if limit <= 0:
             return
-        weights = _dominant([_most(cost) for cost in costs])
+        weights = dominant([most_of(cost) for cost in costs])
         bound = self._run(sum(w * cost for w, cost in zip(weights, costs, strict=True)), limit)
         for weight_of_one, cost in zip(weights, costs, strict=True):
             least, bound = divmod(bound, weight_of_one)
@@ -166,20 +167,3 @@ class Search:
 def tier_value(tier: str, value: int, bound: int) -> TierValue:
     """What a tier came to: proven where nothing is below its value."""
     return TierValue(tier=tier, value=value, bound=min(bound, value), proven=bound >= value)
-
-
-def _most(cost: cp_model.LinearExprT) -> int:
-    """The most that a cost can come to."""
-    if not isinstance(cost, cp_model.LinearExpr):
-        return int(cost)
-    flat = cp_model.FlatIntExpr(cost)
-    ends = [(c * v.domain.min(), c * v.domain.max()) for c, v in zip(flat.coeffs, flat.vars, strict=True)]
-    return int(flat.offset + sum(max(pair) for pair in ends))
-
-
-def _dominant(most: Sequence[int]) -> list[int]:
-    """Weights by which one unit of a cost counts more than all the costs after it together."""
-    weights = [1]
-    for after in reversed(most[1:]):
-        weights.insert(0, weights[0] * (after + 1))
-    return weights

@@ -1,0 +1,146 @@
+"""The model in which repairs are looked for: the rules, the costs, and what people hold as the place to start from.
+
+Each repair is the best of the same model under an order of tiers and conditions of its own. Every run is one worker
+under a limit of deterministic time, so the same disruption has the same repairs on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from constraints.catalogue import MUSTS, WISHES, Tier, weight
+from constraints.problem import Problem, Session
+from constraints.programme import Programme
+from constraints.representation import hinted, read
+from constraints.variables import Variables
+from planner.solving.solver import new_solver
+from planner.solving.strengthen import strengthen
+from planner.solving.weights import dominant, most_of
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+    Condition = Callable[[Variables, cp_model.CpModel], bool]
+    Hint = dict[int, int]
+
+EXACT = 2**45
+"""Costs weighed into one are kept below this, so that each of them can be read from the sum."""
+
+
+class Found(NamedTuple):
+    """The best that a search came to.
+
+    Attributes:
+        sessions: of the model's activities, fixed ones among them.
+        values: what each tier comes to, by its name.
+        bounds: what nothing is below, given the tiers before it in the order.
+    """
+
+    sessions: tuple[Session, ...]
+    values: Mapping[str, int]
+    bounds: Mapping[str, int]
+
+    def proven(self, tier: str) -> bool:
+        """Whether nothing is better in a tier, given those before it."""
+        return self.values[tier] <= self.bounds[tier]
+
+
+class Ripple:
+    """One model with every rule posted.
+
+    Args:
+        problem: the activities that may be chosen afresh, and the facts among them.
+        before: what people hold, from which every search begins.
+        barred: cases that may not be chosen here.
+    """
+
+    def __init__(self, problem: Problem, before: Programme, barred: frozenset[str]) -> None:
+        self.x = Variables(problem, prune=True)
+        for rule in MUSTS:
+            for _ in rule.post(self.x):
+                pass
+        self.costs = {tier.name: self._cost(tier) for tier in WISHES}
+        for decision in self.x.decisions.values():
+            for option in decision.options if not decision.activity.tracks else ():
+                if option.case in barred:
+                    self.x.model.add(option.literal == 0)
+        strengthen(self.x)
+        self._before: Hint = {literal.index: value for literal, value in hinted(self.x, before)}
+
+    def _cost(self, tier: Tier) -> cp_model.LinearExprT:
+        comfort = self.x.problem.comfort
+        return sum(weight(rule, comfort) * wish.cost for rule in tier.wishes for wish in rule.post(self.x))
+
+    def best(
+        self,
+        order: Sequence[str],
+        limit: float,
+        *,
+        conditions: Iterable[Condition] = (),
+        at_most: Mapping[str, int] | None = None,
+    ) -> Found | None:
+        """The best programme in an order of tiers.
+
+        Args:
+            order: the names of the tiers, the weightiest first.
+            limit: deterministic time for each group of tiers that is looked at together.
+            conditions: what is asked of this one beside the rules; one that cannot be said at all answers False.
+            at_most: tiers that may not come to more.
+
+        Returns:
+            None where there is none, or none was found in the time.
+        """
+        model = self.x.model.clone()
+        if not all(condition(self.x, model) for condition in conditions):
+            return None
+        for tier, most in (at_most or {}).items():
+            model.add(self.costs[tier] <= most)
+        return self._in_order(model, order, limit)
+
+    def _in_order(self, model: cp_model.CpModel, order: Sequence[str], limit: float) -> Found | None:
+        hint = self._before
+        bounds: dict[str, int] = {}
+        solver = None
+        for group in self._groups(order):
+            costs = [self.costs[tier] for tier in group]
+            weights = dominant([most_of(cost) for cost in costs])
+            self._hint(model, hint)
+            model.minimize(sum(w * cost for w, cost in zip(weights, costs, strict=True)))
+            tried = new_solver(limit)
+            tried.solve(model)
+            if not tried.response_proto.solution:
+                break
+            solver = tried
+            bound = max(0, -int(-solver.best_objective_bound // 1))
+            for tier, one, cost in zip(group, weights, costs, strict=True):
+                bounds[tier], bound = divmod(bound, one)
+                if bounds[tier] < solver.value(cost):
+                    # what is left of the bound says nothing of the tiers after one that is not proven
+                    bound = 0
+                model.add(cost <= solver.value(cost))
+            hint = dict(enumerate(solver.response_proto.solution))
+        return self._read(solver, bounds) if solver else None
+
+    def _read(self, solver: cp_model.CpSolver, bounds: Mapping[str, int]) -> Found:
+        values = {tier: solver.value(cost) for tier, cost in self.costs.items()}
+        known = {tier: min(bounds.get(tier, 0), value) for tier, value in values.items()}
+        return Found(read(self.x, solver.value), values, known)
+
+    def _groups(self, order: Sequence[str]) -> Iterator[list[str]]:
+        """The tiers in groups small enough to be weighed exactly; comfort is a group of its own."""
+        group: list[str] = []
+        size = 1
+        for tier in order:
+            most = 1 + most_of(self.costs[tier])
+            if group and (size * most > EXACT or tier == WISHES[-1].name):
+                yield group
+                group, size = [], 1
+            group.append(tier)
+            size *= most
+        yield group
+
+    def _hint(self, model: cp_model.CpModel, hint: Hint) -> None:
+        model.clear_hints()  # type: ignore[no-untyped-call]
+        for index, value in hint.items():
+            model.add_hint(model.get_int_var_from_proto_index(index), value)

@@ -1,0 +1,24 @@
+"""How several costs are weighed into one, so that a unit of each counts more than all that comes after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ortools.sat.python import cp_model
+
+
+def most_of(cost: cp_model.LinearExprT) -> int:
+    """The most that a cost can come to."""
+    if not isinstance(cost, cp_model.LinearExpr):
+        return int(cost)
+    flat = cp_model.FlatIntExpr(cost)
+    ends = [(c * v.domain.min(), c * v.domain.max()) for c, v in zip(flat.coeffs, flat.vars, strict=True)]
+    return int(flat.offset + sum(max(pair) for pair in ends))
+
+
+def dominant(most: Sequence[int]) -> list[int]:
+    """Weights by which one unit of a cost counts more than all the costs after it together."""
+    weights = [1]
+    for after in reversed(most[1:]):
+        weights.insert(0, weights[0] * (after + 1))
+    return weights
