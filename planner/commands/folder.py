@@ -1,20 +1,27 @@
-"""The first step of every command: a review folder read, drawn and stated. Nothing is written."""
+"""The first step of many commands: a review folder read, drawn and stated as it stands. Nothing is written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
+from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from constraints.problem import Problem
 from planner.commands.vaults import Ask, OpenVault, open_folder_vault
 from planner.commands.versions import refuse_no_folder
+from planner.intake.disruption_on_problem import on_problem
+from planner.intake.disruption_on_review import on_review
+from planner.intake.heard import Heard, heard
 from planner.intake.review import Review
 from planner.intake.review_file import read_review
 from planner.intake.statement import statement
 from planner.keys import Vault, with_labels
-from planner.layout import CASES
+from planner.layout import CASES, DATABASE
+from planner.store import read_store
 from samples.certificate import Certificate, certificate
 from samples.draw import Draw, draw
 from samples.frame import Lists, read_lists
@@ -27,8 +34,9 @@ class Stated:
     """A review folder as it stands.
 
     Attributes:
-        review: what the manager wrote.
-        problem: what it poses.
+        review: what the manager wrote, with the areas where they were moved to.
+        problem: what it poses, with all that happened and was not taken back.
+        heard: what the log says happened.
         certificates: of each stratum's draw.
         opened: the vault as it stands on the disk.
         vault: the vault with a label for every case drawn.
@@ -37,6 +45,7 @@ class Stated:
 
     review: Review
     problem: Problem
+    heard: Heard
     certificates: tuple[Certificate, ...]
     opened: OpenVault
     vault: Vault
@@ -51,7 +60,7 @@ class Depth(NamedTuple):
 
 
 def state(folder: Path, ask: Ask, *, writing: bool = False) -> Stated:
-    """Read a review folder and its lists, draw, and state the problem.
+    """Read a review folder and its lists, draw, and state the problem with all that has happened.
 
     Args:
         folder: the review folder.
@@ -62,7 +71,10 @@ def state(folder: Path, ask: Ask, *, writing: bool = False) -> Stated:
         Refusal: something in the folder cannot be used; the first such thing is told.
     """
     refuse_no_folder(folder)
-    review = read_review(folder)
+    written = read_review(folder)
+    told = heard_in(folder, ZoneInfo(written.about.zone))
+    said = [line.said for line in told.standing]
+    review = on_review(written, said)
     opened = open_folder_vault(folder, review.about, ask, writing=writing)
     identifiers: dict[str, str] = {}
 
@@ -79,12 +91,25 @@ def state(folder: Path, ask: Ask, *, writing: bool = False) -> Stated:
     vault = with_labels(opened.vault, review.about.id, drawn)
     return Stated(
         review=review,
-        problem=statement(review, draws, vault.labels),
+        problem=reduce(on_problem, said, statement(review, draws, vault.labels)),
+        heard=told,
         certificates=tuple(certificate(each, review.about.seed, asked[each.stratum].base) for each in draws.values()),
         opened=opened,
         vault=vault,
         seen=tuple(_seen(lists, draws, opened, writing=writing)),
     )
+
+
+def heard_in(folder: Path, zone: tzinfo) -> Heard:
+    """What the log of a folder says happened; nothing where nothing was planned yet.
+
+    Raises:
+        StoreRefused: the database is damaged, or says what this planner does not know.
+    """
+    if not (folder / DATABASE).exists():
+        return Heard()
+    with read_store(folder / DATABASE) as store:
+        return heard(store.log(), zone)
 
 
 def depths(review: Review) -> Mapping[str, Depth]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,13 +13,17 @@ from constraints.problem import Noun, Problem
 from constraints.programme import Programme, TierValue
 from planner.commands.folder import Stated, state
 from planner.commands.proof import proof
+from planner.commands.situation import at_moment, held_in
 from planner.commands.stopping import stopping_at_once
 from planner.commands.vaults import Ask
 from planner.commands.versions import planned_or_none
+from planner.intake.disruption_on_problem import on_programme
+from planner.intake.standing_now import stand
 from planner.keys import Vault, with_leaks
 from planner.layout import CASES, DATABASE
 from planner.outgoing.wording import dated_title
-from planner.store import open_store
+from planner.store import open_store, read_store
+from planner.store_records import Answering
 from samples.sensitive import sensitive_values
 
 WHO = "review manager"
@@ -78,14 +83,31 @@ def plan_folder(folder: Path, ask: Ask, progress: Progress, as_of: datetime | No
         Refusal: something in the folder cannot be used, or nothing can be written there.
     """
     stated = state(folder, ask, writing=True)
-    planned_or_none(folder)
+    at = at_moment(as_of, stated.problem.tz)
+    stated = _as_it_stands(folder, stated, at)
     too_much = density(stated.problem)
     for one in too_much:
         progress(one.sentence)
     progress("looking for the best programme")
     programme = _planned(stated.problem, progress)
     progress("writing the version")
-    return record(folder, stated, programme, as_of or datetime.now(stated.problem.tz), too_much)
+    return record(folder, stated, programme, at, too_much)
+
+
+def _as_it_stands(folder: Path, stated: Stated, at: datetime) -> Stated:
+    """The same, with history, what is pinned and what people hold.
+
+    Until something was published or said to have happened there is none of it: a plan is made anew then, even of a
+    review that lies in the past.
+    """
+    if planned_or_none(folder) is None or not (stated.heard.published or stated.heard.standing):
+        return stated
+    with read_store(folder / DATABASE) as store:
+        version = store.version()
+        held = held_in(store, version, stated.heard)
+    said = [line.said for line in stated.heard.standing]
+    before = on_programme(version.programme, said)
+    return replace(stated, problem=stand(stated.problem, before, held, stated.heard.pinned, said, at))
 
 
 def _planned(problem: Problem, progress: Progress) -> Programme:
@@ -101,10 +123,17 @@ def record(
 ) -> Planned:
     """Save the vault, write the version, and say what it came to."""
     problem = stated.problem
-    made = at if at.tzinfo else at.replace(tzinfo=problem.tz)
+    answers = tuple(line.n for line in stated.heard.standing)
     stated.opened.save(_knowing_leaks(stated, folder / CASES))
     with open_store(folder / DATABASE) as store:
-        version = store.record_version(problem, programme, stated.certificates, made, WHO)
+        version = store.record_version(
+            problem,
+            programme,
+            stated.certificates,
+            at,
+            WHO,
+            answering=Answering(answers),
+        )
     became = outcomes(problem, programme)
     return Planned(
         version=version.number,

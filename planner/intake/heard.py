@@ -16,6 +16,7 @@ from pydantic import AwareDatetime, JsonValue, ValidationError
 from constraints.problem import Noun
 from planner.intake.disruption import UNANSWERED, Disruption, Pin, Unpin, disruption_of
 from planner.layout import DATABASE
+from planner.store_publications import PUBLISHED
 from planner.store_records import SAID, SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, LogLine
 from samples.errors import StoreRefused
 
@@ -50,6 +51,7 @@ class Heard:
         answers: the lines that each version takes into account, by the version's number.
         done: what can be undone, the last one last.
         undone: what can be done again, the last one undone last.
+        published: the version that people hold; 0: nothing was published.
         last: the number of the log's last line; 0: it has none.
     """
 
@@ -58,6 +60,7 @@ class Heard:
     answers: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     done: tuple[Deed, ...] = ()
     undone: tuple[Deed, ...] = ()
+    published: int = 0
     last: int = 0
 
     @property
@@ -99,6 +102,7 @@ def heard(log: Iterable[LogLine], zone: tzinfo) -> Heard:
         answers=fold.answers,
         done=tuple(fold.done),
         undone=tuple(fold.undone),
+        published=fold.published,
         last=fold.last,
     )
 
@@ -115,6 +119,7 @@ class _Fold:
         self.answers: dict[int, tuple[int, ...]] = {}
         self.done: list[Deed] = []
         self.undone: list[Deed] = []
+        self.published = 0
         self.last = 0
 
     def take(self, line: LogLine) -> None:
@@ -129,6 +134,8 @@ class _Fold:
             self._over(self.undone, self.done)
         elif line.what == VERSION_RECORDED:
             self._recorded(line.detail)
+        elif line.what == PUBLISHED:
+            self.published = cast("int", line.detail["version"])
 
     def _said(self, line: LogLine) -> None:
         try:
