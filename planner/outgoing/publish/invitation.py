@@ -27,11 +27,13 @@ class Invitation(Noun):
     """One session as its invitation shows it.
 
     Attributes:
+        activity: which session.
         title, body, place: neutral words, each from its allow-list; a place may be empty.
         tentative: whether it is a hold that is still to be confirmed.
         attendees: everyone to be invited who has an address: the council's people, then the reviewers.
     """
 
+    activity: str
     revision: Revision
     start: datetime
     end: datetime
@@ -49,6 +51,7 @@ def invitation(source: Source, line: HostLine, zone: str) -> Invitation:
     session = source.programme.session[activity]
     asked = [source.problem.person[one] for one in (*(person.id for person in line.people), *session.reviewers)]
     return Invitation(
+        activity=activity,
         revision=source.revisions[activity],
         start=line.start,
         end=line.end,
@@ -61,13 +64,19 @@ def invitation(source: Source, line: HostLine, zone: str) -> Invitation:
     )
 
 
-def own(source: Source, line: ReviewerLine, zone: str) -> Invitation:
+def as_held(source: Source, invited: Invitation, person: str) -> Invitation:
+    """The same invitation under the revision of it that somebody holds."""
+    return invited.model_copy(update={"revision": source.revision_for(person, invited.activity)})
+
+
+def own(source: Source, line: ReviewerLine, zone: str, reviewer: str) -> Invitation:
     """A session of the reviewer view as the reviewer's own calendar shows it: the same words as the invitation."""
     session = source.programme.session[line.session]
     neutral = title(source.problem.activity[line.session], line.code, minutes(session))
     held = line.session in tentative(source.problem)
     return Invitation(
-        revision=source.revisions[line.session],
+        activity=line.session,
+        revision=source.revision_for(reviewer, line.session),
         start=line.start,
         end=line.end,
         title=neutral,
