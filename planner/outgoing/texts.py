@@ -57,6 +57,7 @@ FIXED: tuple[str, ...] = (
     *("Microsoft Excel", "Named Ranges", "Worksheets", "Print Titles", "xlnm", "FilterDatabase"),
     *("Segoe UI", "Helvetica Neue", "Liberation Sans", "Content-Security-Policy", "DOCTYPE html"),
     *("host", "public", "reviewer", "calendars", "teams", "session", "person", "docx", "xlsx", "html", "ics", "json"),
+    *("publish", "graph", "create", "change", "cancel"),
 )
 """Words and sentences as they stand between marks, dates, times and names; # is a number of up to four digits."""
 
@@ -92,7 +93,7 @@ TAG = "String {b0c7a3b6-3b57-4d0f-8c39-5d1f8a0e6c42} Name FieldworkSession"
 
 REQUESTS: tuple[str, ...] = (
     *("html", "text", "required", "optional", "resource", "teamsForBusiness", "normal", "private", "busy", "tentative"),
-    *("Fieldwork", "POST", "v1", "me", "calendar", "events", "application", TAG),
+    *("Fieldwork", "POST", "PATCH", "cancel", "id", "etag", "v1", "me", "calendar", "events", "application", TAG),
     *("IdType", "ImmutableId", "outlook", "timezone", "https", "microsoft", "com", "meeting"),
 )
 """Words of Microsoft Graph and of addresses of Teams that our meeting requests and links write."""

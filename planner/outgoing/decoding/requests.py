@@ -13,6 +13,7 @@ _KINDS: dict[str, Kind] = {
     "subject": "title",
     "bodyPreview": "body",
     "content": "body",
+    "Comment": "body",
     "address": "address",
     "name": "staff name",
     "dateTime": "date-time",
@@ -26,6 +27,7 @@ _KEYS = frozenset(
     | {"isOnlineMeeting", "onlineMeetingProvider", "allowNewTimeProposals", "responseRequested", "hideAttendees"}
     | {"isReminderOn", "reminderMinutesBeforeStart", "sensitivity", "showAs", "categories", "location", "id", "value"}
     | {"organizer", "importance", "isAllDay", "method", "path", "url", "headers", "Prefer", "Content-Type"}
+    | {"find", "If-Match"}
 )
 
 

@@ -1,4 +1,4 @@
-"""What the request that creates an online meeting may hold: closed models of Microsoft Graph's ``event``.
+"""What the requests about online meetings may hold: closed models of Microsoft Graph's ``event``.
 
 Only what we send is here, so that a misspelt or forgotten field is an error of ours and not a silence of Graph's.
 Source: the ``event`` type of Graph v1.0 and the "create event" page of its documentation. Enumerated values are in
@@ -96,3 +96,58 @@ class MeetingRequest(GraphValue):
     path: Literal["/v1.0/me/calendar/events"] = "/v1.0/me/calendar/events"
     headers: RequestHeaders
     body: MeetingBody
+
+
+class Found(GraphValue):
+    """How a meeting is found whose id only its mailbox knows: by our tag, or by what it was created with.
+
+    ``{id}`` and ``{etag}`` in a request stand for the id and the ``@odata.etag`` of the meeting that is found.
+    """
+
+    transaction_id: str
+    single_value_extended_properties: tuple[ExtendedProperty]
+
+
+class ChangeHeaders(RequestHeaders):
+    """The headers of a change: it is refused where somebody else has changed the meeting since it was found."""
+
+    if_match: Literal["{etag}"] = Field(default="{etag}", alias="If-Match")
+
+
+class MeetingPatch(GraphValue):
+    """What may change of a meeting; what does not change is not sent, and the body never is.
+
+    A body that is sent again costs the meeting its link; attendees that are sent again are all written to.
+    """
+
+    subject: str | None = None
+    start: DateTimeTimeZone | None = None
+    end: DateTimeTimeZone | None = None
+    attendees: tuple[Attendee, ...] | None = Field(default=None, min_length=1, max_length=500)
+    show_as: Literal["busy", "tentative"] | None = None
+
+
+class ChangeRequest(GraphValue):
+    """The whole request that changes a meeting."""
+
+    find: Found
+    method: Literal["PATCH"] = "PATCH"
+    path: Literal["/v1.0/me/events/{id}"] = "/v1.0/me/events/{id}"
+    headers: ChangeHeaders
+    body: MeetingPatch
+
+
+class CancelBody(GraphValue):
+    """The words that go with a cancellation."""
+
+    comment: str = Field(alias="Comment")
+
+
+class CancelRequest(GraphValue):
+    """The whole request that cancels a meeting; to delete it would tell everybody too, without a word."""
+
+    find: Found
+    method: Literal["POST"] = "POST"
+    path: Literal["/v1.0/me/events/{id}/cancel"] = "/v1.0/me/events/{id}/cancel"
+    headers: RequestHeaders
+    body: CancelBody

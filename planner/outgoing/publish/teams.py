@@ -6,7 +6,7 @@ same bytes. Source: Microsoft Graph v1.0, "create event" and "Outlook calendar o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from html import escape
 from uuid import UUID, uuid5
@@ -19,6 +19,7 @@ from planner.outgoing.publish.graph_models import (
     DateTimeTimeZone,
     EmailAddress,
     ExtendedProperty,
+    GraphValue,
     ItemBody,
     MeetingBody,
     MeetingRequest,
@@ -39,20 +40,32 @@ def requests(source: Source, view: HostView) -> Mapping[str, bytes]:
     A session of which nobody of the council has an address has none; the page of links names who has none.
     """
     return {
-        f"{session.line.code}.json": canonical(
-            _request(session, view.edition).model_dump(mode="json", by_alias=True)
-        ).encode()
-        for session in online_sessions(source, view)
-        if session.reaches_the_council and session.attendees
+        f"{session.line.code}.json": as_json(creation(session, view.edition)) for session in meetings_of(source, view)
     }
 
 
-def _request(session: OnlineSession, edition: Edition) -> MeetingRequest:
-    prefer = f'IdType="ImmutableId", outlook.timezone="{edition.zone}"'
-    return MeetingRequest(headers=RequestHeaders(prefer=prefer), body=_body(session, edition))
+def meetings_of(source: Source, view: HostView) -> Iterator[OnlineSession]:
+    """The sessions that a meeting can be asked for."""
+    return (one for one in online_sessions(source, view) if one.reaches_the_council and one.attendees)
 
 
-def _body(session: OnlineSession, edition: Edition) -> MeetingBody:
+def as_json(request: GraphValue) -> bytes:
+    """A request as it is written; a field that it leaves alone is not there."""
+    return canonical(request.model_dump(mode="json", by_alias=True, exclude_none=True)).encode()
+
+
+def creation(session: OnlineSession, edition: Edition) -> MeetingRequest:
+    """The request that creates the meeting of a session."""
+    return MeetingRequest(headers=RequestHeaders(prefer=preference(edition.zone)), body=meeting_body(session, edition))
+
+
+def preference(zone: str) -> str:
+    """What every request asks of the answer: ids that stay, and times of the review's zone."""
+    return f'IdType="ImmutableId", outlook.timezone="{zone}"'
+
+
+def meeting_body(session: OnlineSession, edition: Edition) -> MeetingBody:
+    """What creates the meeting of a session."""
     line, revision = session.line, session.invitation.revision
     said = bodies.meeting(tentative=line.tentative)
     return MeetingBody(

@@ -1,0 +1,107 @@
+"""A publication, made and not written: its files, who is told what, the rows that people hold from then on, its hash.
+
+A pure function of a version and of what people hold: the same gives the same bytes, and so the same hash, however often
+it is previewed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC
+from functools import cached_property
+from urllib.parse import quote
+
+from planner.canonical import canonical, digest, dump
+from planner.outgoing.holdings import Holdings
+from planner.outgoing.host_view import host_view
+from planner.outgoing.leaks import LeakIndex
+from planner.outgoing.publish.meetings import meeting_changes
+from planner.outgoing.publish.tellings import Telling, message, tellings
+from planner.outgoing.source import Source
+from planner.outgoing.spoken import sequence
+
+HASH_LENGTH = 16
+"""Hexadecimal digits by which a preview is known: 64 bits, which nobody hits by chance and a person can copy."""
+
+MEETINGS = "graph"
+"""The folder of a publication that holds the requests for Teams."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What publishing a version on what people hold comes to.
+
+    Attributes:
+        number: which publication it would be.
+        version: the version it publishes.
+        told: who is told what, in order of time.
+        changes: the rows that people hold from then on.
+        files: by their path below the publication's own folder.
+    """
+
+    number: int
+    version: int
+    told: tuple[Telling, ...]
+    changes: Holdings
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def rows(self) -> str:
+        """The rows as they are recorded."""
+        return dump(self.changes, UTC)
+
+    @cached_property
+    def hash(self) -> str:
+        """A hash over exactly what would be written: every file, every row, and of which version."""
+        files = {path: hashlib.sha256(content).hexdigest() for path, content in self.files.items()}
+        return digest(canonical([self.number, self.version, files, digest(self.rows)]))[:HASH_LENGTH]
+
+
+def publication(source: Source, number: int, before: Holdings, after: Holdings) -> Publication:
+    """Make the publication of a version.
+
+    Args:
+        source: the version.
+        number: which publication it would be.
+        before: what people hold.
+        after: what they hold once it is published, meetings apart.
+    """
+    zone, meetings = source.problem.zone, tuple(meeting_changes(source, host_view(source), before))
+    rows = {one.meeting.key: one.meeting for one in meetings}
+    changes = after.since(before).model_copy(update={"meetings": tuple(rows[key] for key in sorted(rows))})
+    told = tuple(tellings(before, changes))
+    asked = {(one.now.person, one.now.code) for one in told if one.what != "cancelled"}
+    files = {_path(one, asked): message(source, one, zone) for one in told if one.now.address}
+    return Publication(
+        number=number,
+        version=source.number,
+        told=told,
+        changes=changes,
+        files={**files, **{f"{MEETINGS}/{one.name}": one.request for one in meetings}},
+    )
+
+
+def knowing(index: LeakIndex, source: Source, before: Holdings) -> LeakIndex:
+    """The index that lets out, beside the version's own words, what was sent before: a cancellation says it again."""
+    tz = source.problem.tz
+    stamps = [row.stamp.astimezone(zone) for row in before.people for zone in (tz, UTC)]
+    times = [at.astimezone(tz) for row in before.people for at in (row.start, row.end)]
+    said = {text for row in before.people for text in (row.uid, row.code, row.person, row.address, row.organiser)}
+    return replace(
+        index,
+        addresses=index.addresses | {text.casefold() for row in before.people for text in (row.address, row.organiser)},
+        places=index.places | {sequence(row.place) for row in before.people if row.place},
+        phrases=index.phrases | {words for words in map(sequence, said) if words},
+        uids=index.uids | {row.uid for row in before.people},
+        sessions=index.sessions | {at.date() for at in (*stamps, *times)},
+    )
+
+
+def _path(telling: Telling, asked: Collection[tuple[str, str]]) -> str:
+    """Somebody's folder and a session's code; who is asked under another address has two files of one session."""
+    row = telling.now
+    twice = telling.what == "cancelled" and (row.person, row.code) in asked
+    # an id may hold a slash or anything else that a file name cannot
+    return f"{quote(row.person, safe='')}/{row.code}{'-cancelled' if twice else ''}.ics"
