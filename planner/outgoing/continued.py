@@ -129,7 +129,7 @@ def _holding(before: Holding | None, asked: Holding, made: datetime) -> Holding:
     """
     if before is None:
         return asked
-    if before.stands and before.said == asked.said:
+    if before.stands and (before.said == asked.said or _only_ended(before, asked, made)):
         return before
     if not before.stands and before.generation != asked.generation:
         return asked
@@ -137,6 +137,12 @@ def _holding(before: Holding | None, asked: Holding, made: datetime) -> Holding:
     least = asked.sequence if before.generation == asked.generation else 0
     sequence = max(least, before.sequence + 1)
     return asked.model_copy(update={**kept, "sequence": sequence, "stamp": _later(before, made)})
+
+
+def _only_ended(before: Holding, asked: Holding, made: datetime) -> bool:
+    """Whether all that changed is when a session that has begun came to its end: those who were there know."""
+    begun = instant(before.start) < instant(made)
+    return begun and before.model_copy(update={"end": asked.end}).as_told == asked.as_told
 
 
 def _after(row: Holding, session: Standing | None) -> int:

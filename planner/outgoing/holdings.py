@@ -85,6 +85,11 @@ class Holding(Noun):
         return self.address.casefold() or self.person
 
     @property
+    def as_told(self) -> tuple[object, ...]:
+        """What it says, the length in its title apart."""
+        return self.start, self.end, self.place, self.tentative, self.title.rpartition(" - ")[0]
+
+    @property
     def key(self) -> str:
         """What makes it the same invitation: whose diary, and which session."""
         return f"{self.holder} {self.activity}"

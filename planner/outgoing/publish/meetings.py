@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from constraints.noun import instant
 from planner.canonical import canonical
 from planner.outgoing.bodies import WITHDRAWN
 from planner.outgoing.holdings import Holdings, Meeting
@@ -55,11 +56,11 @@ def meeting_changes(source: Source, view: HostView, before: Holdings) -> Iterato
         for activity, row in standing.items()
         if activity in wanted and _meeting(wanted[activity], view.edition).transaction == row.transaction
     }
-    for activity in standing.keys() - kept:
+    for activity in sorted(standing.keys() - kept):
         yield _cancelled(standing[activity], view.edition)
-    for activity in kept:
+    for activity in sorted(kept):
         yield from _changed(standing[activity], wanted[activity], view.edition)
-    for activity in wanted.keys() - kept:
+    for activity in sorted(wanted.keys() - kept):
         made = _meeting(wanted[activity], view.edition)
         yield MeetingChange(made, f"{made.code}-create.json", as_json(creation(wanted[activity], view.edition)))
 
@@ -84,9 +85,10 @@ def _said(body: MeetingBody) -> Mapping[str, object]:
 def _changed(row: Meeting, session: OnlineSession, edition: Edition) -> Iterator[MeetingChange]:
     body = meeting_body(session, edition)
     said, now = json.loads(row.said), _said(body)
-    if said == now:
-        return
     differing = {name for name in now if said.get(name) != now[name]}
+    only_ended = instant(session.line.start) < instant(edition.made) and differing <= {"end", "subject"}
+    if not differing or only_ended:
+        return
     if differing & {"start", "end"}:
         differing |= {"start", "end"}
     request = ChangeRequest(
