@@ -22,6 +22,16 @@ Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, fo
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="TIME", help="When it is said to be made, such as 2021-04-14T09:00.")
 ]
+Reason = Annotated[
+    str,
+    typer.Option(
+        "--reason",
+        metavar="CODE",
+        help="Why, for the log only: illness, leave, court, emergency, diary-clash, case-closed, moved-away, "
+        "council-asked or other.",
+    ),
+]
+Who = Annotated[str, typer.Option("--who", metavar="ROLE", help="Who says so, by role, for the log.")]
 HERE = Path()
 
 

@@ -30,7 +30,7 @@ from planner.store_publications import (
     has_moved_on,
     stored_publications,
 )
-from planner.store_read import recorded_at, stored, stored_up_to
+from planner.store_read import drawn, recorded_at, stored, stored_up_to
 from planner.store_records import (
     OF_NOTHING,
     Answering,
@@ -103,6 +103,7 @@ class Store:
         *,
         answering: Answering = OF_NOTHING,
         after: int | None = None,
+        said: Sequence[dict[str, JsonValue]] = (),
     ) -> RecordedVersion:
         """Write a version of the programme, its problem, its draws and a line of the log: all of it or nothing.
 
@@ -119,6 +120,8 @@ class Store:
             why: why, in plain words without a name; may be empty.
             answering: the lines of the log that it takes into account; with a step, it is written in any case.
             after: the log's last line as it was known; None: whatever it is.
+            said: what is said with it, as JSON values: a line each before the version's, answered by it and undone
+                with it.
 
         Raises:
             StoreRefused: the database cannot be written, the current version cannot be read, or the log has grown.
@@ -128,6 +131,7 @@ class Store:
             stated, written = dump(problem, problem.tz), dump(programme, problem.tz)
             rows = [draw_row(draw) for draw in draws]
             fresh = add_draws(database, rows, at)
+            answering = answering.with_lines(add_said(database, said, made)) if said else answering
             current, unchanged = self._current(stated, written, answering)
             if not unchanged:
                 add_version(database, current + 1, stated, written, rows, made, answering)
@@ -138,9 +142,9 @@ class Store:
     def record_said(
         self,
         said: Sequence[dict[str, JsonValue]],
+        reasons: Sequence[str],
         at: datetime,
         who: str,
-        why: str = "",
         *,
         after: int | None = None,
     ) -> tuple[int, ...]:
@@ -148,9 +152,9 @@ class Store:
 
         Args:
             said: what happened, as JSON values.
+            reasons: why, as a code for each of them; may be empty.
             at: when it was said; an aware time.
             who: who said it, by role.
-            why: why, as a code.
             after: the log's last line as it was known; None: whatever it is.
 
         Returns:
@@ -160,7 +164,7 @@ class Store:
             StoreRefused: the database cannot be written, or the log has grown.
         """
         with self._step(after) as database:
-            return add_said(database, said, Made(at, who, why))
+            return add_said(database, said, Made(at, who, ""), reasons)
 
     def record_line(
         self,
@@ -258,6 +262,15 @@ class Store:
                 LogLine(n=n, at=recorded_at(at), what=what, who=who, why=why, detail=json.loads(detail), hash=own)
                 for n, at, what, who, why, detail, _, own in log_rows(self._database)
             )
+
+    def drawn(self) -> dict[str, tuple[str, int]]:
+        """The stratum and the rank of every case drawn, by its reference.
+
+        Raises:
+            StoreRefused: the database is damaged.
+        """
+        with self._reading("a draw"):
+            return drawn(self._database)
 
     def head(self) -> str:
         """The hash of the log's last line, to be noted on what is handed to others.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import datetime
 
@@ -41,6 +42,21 @@ def stored_up_to(database: sqlite3.Connection, number: int) -> tuple[StoredVersi
     """
     read: dict[str, Problem] = {}
     return tuple(_version(row, read) for row in database.execute(_UP_TO, (number,)))
+
+
+def drawn(database: sqlite3.Connection) -> dict[str, tuple[str, int]]:
+    """The stratum and the rank of every case ever drawn, by its reference; of the last draw where there are several.
+
+    Raises:
+        ValueError, TypeError or KeyError: a draw is not what was recorded.
+    """
+    rows = database.execute("SELECT stratum, json FROM draw ORDER BY recorded_at, hash")
+    return {
+        one["reference"]: (stratum, one["rank"])
+        for stratum, text in rows
+        for told in (json.loads(text),)
+        for one in (*told["base"], *told["reserves"])
+    }
 
 
 def recorded_at(text: str) -> datetime:

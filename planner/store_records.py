@@ -87,6 +87,10 @@ class Answering(NamedTuple):
     lines: tuple[int, ...] = ()
     step: Step = Step()
 
+    def with_lines(self, lines: tuple[int, ...]) -> Answering:
+        """The same with more lines, which are undone with the version."""
+        return Answering((*self.lines, *lines), self.step._replace(again=(*self.step.again, *lines)))
+
 
 OF_NOTHING = Answering()
 """A version planned before anything happened."""

@@ -68,12 +68,17 @@ def answered_by(database: sqlite3.Connection, version: int) -> tuple[int, ...]:
     return ()
 
 
-def add_said(database: sqlite3.Connection, said: Sequence[dict[str, JsonValue]], made: Made) -> tuple[int, ...]:
-    """Write a line for each thing said; several at once name the first of their lines. The numbers of the lines."""
+def add_said(
+    database: sqlite3.Connection, said: Sequence[dict[str, JsonValue]], made: Made, reasons: Sequence[str] = ()
+) -> tuple[int, ...]:
+    """Write a line for each thing said, with its own reason where there are any; the numbers of the lines.
+
+    Several at once name the first of their lines.
+    """
     first = len(log_rows(database)) + 1
-    for each in said:
+    for each, why in zip(said, reasons or [made.why] * len(said), strict=True):
         batch: dict[str, JsonValue] = {"batch": first} if len(said) > 1 else {}
-        add_line(database, SAID, {"said": each, **batch}, made)
+        add_line(database, SAID, {"said": each, **batch}, made._replace(why=why))
     return tuple(range(first, first + len(said)))
 
 

@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
-from planner.commands.folder import state
 from planner.commands.vaults import Ask
 from planner.commands.versions import refuse_no_folder
 from planner.intake.disruption import Disruption, MoveArea
@@ -75,6 +74,9 @@ def situation(folder: Path, ask: Ask, now: datetime | None = None) -> Situation:
         held = held_in(store, version, told)
     pending = told.pending(version.number)
     if any(isinstance(line.said, MoveArea) for line in pending):
+        # reading a whole review takes longer than all the rest
+        from planner.commands.folder import state
+
         problem = state(folder, ask).problem
     else:
         problem = reduce(on_problem, (line.said for line in pending), version.problem)

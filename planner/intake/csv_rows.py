@@ -27,8 +27,10 @@ class CsvRow:
         return InputRefused(f"{self.file}, row {self.number}, column {column}", found, hint)
 
 
-def read_rows(path: Path, columns: Sequence[str]) -> list[CsvRow]:
+def read_rows(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> list[CsvRow]:
     """The rows of a CSV file whose first row names these columns, in any order and letter case.
+
+    Columns that are optional need not be there; a cell of theirs is then empty.
 
     Raises:
         InputRefused: the file cannot be read, is not CSV, or its columns are others.
@@ -40,8 +42,10 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[CsvRow]:
     except csv.Error as error:
         raise InputRefused(name, f"the file is not CSV ({error})", "Save it as CSV UTF-8") from None
     filled = [(number, row) for number, row in rows if any(row)]
-    head = _head(name, filled[0][1], columns)
-    return [_row(name, number, row, head) for number, row in filled[1:]]
+    head = _head(name, filled[0][1], columns, optional)
+    rows_below = [_row(name, number, row, head) for number, row in filled[1:]]
+    absent = dict.fromkeys(set(optional) - set(head), "")
+    return [CsvRow(row.file, row.number, {**absent, **row.cells}) for row in rows_below]
 
 
 def _text(path: Path) -> str:
@@ -64,13 +68,14 @@ def _text(path: Path) -> str:
     return text
 
 
-def _head(name: str, cells: Sequence[str], columns: Sequence[str]) -> list[str]:
+def _head(name: str, cells: Sequence[str], columns: Sequence[str], optional: Sequence[str]) -> list[str]:
     head = [cell.casefold() for cell in cells]
     if len(head) == 1 and any(mark in head[0] for mark in ";\t"):
         raise InputRefused(f"{name}, row 1", "the columns are not separated by commas", "Save it as CSV UTF-8")
     for cell in head:
-        if cell and cell not in columns:
-            raise InputRefused(f"{name}, row 1", f"there is no column {shown(cell)}", did_you_mean(cell, columns))
+        known = (*columns, *optional)
+        if cell and cell not in known:
+            raise InputRefused(f"{name}, row 1", f"there is no column {shown(cell)}", did_you_mean(cell, known))
         if cell and head.count(cell) > 1:
             raise InputRefused(f"{name}, row 1", f"the column {cell} stands here twice", "Keep one of them")
     for column in columns:

@@ -7,12 +7,11 @@ review meanwhile. Doing the same twice is doing it once.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from constraints.problem import Activity, Area, CaseDemand, Need, Noun, Problem, Waiver, Window, instant
 from constraints.programme import Programme
-from planner.intake.diaries import span
 from planner.intake.disruption import (
     Add,
     AwayFrom,
@@ -65,9 +64,15 @@ def _without(problem: Problem, who: Collection[str], start: datetime, end: datet
 
 
 def _cut(each: Any, problem: Problem, start: datetime, end: datetime) -> Any:
-    windows = (span(problem.start, problem.end, problem.tz),) if each.windows is None else each.windows
+    windows = (_whole(problem),) if each.windows is None else each.windows
     left = tuple(part for window in windows for part in _parts(window, start, end))
     return each if left == windows else each.model_copy(update={"windows": left})
+
+
+def _whole(problem: Problem) -> Window:
+    """All of the review: when somebody can be had who is never away."""
+    first, after = (datetime.combine(on, time(), problem.tz) for on in (problem.start, problem.end + timedelta(days=1)))
+    return Window(start=first, end=after)
 
 
 def _parts(window: Window, start: datetime, end: datetime) -> Iterable[Window]:

@@ -164,6 +164,9 @@ class _Fold:
         elif how == "redo":
             self._over(self.undone, self.done)
         else:
+            # what is said with a version stands in lines just before its own, and is undone with it
+            if again and self.done and not self.done[-1].version and set(self.done[-1].lines) <= set(again):
+                self.done.pop()
             self._new(Deed(lines=again, version=version, before=self._version))
         self._version = version
 
