@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,6 +33,9 @@ Reason = Annotated[
     ),
 ]
 Who = Annotated[str, typer.Option("--who", metavar="ROLE", help="Who says so, by role, for the log.")]
+Dropped = Annotated[
+    bool, typer.Option("--dropped", help="Sessions whose rows are gone from the workbook are taken out.")
+]
 HERE = Path()
 
 
@@ -60,3 +64,19 @@ def time_given(text: str) -> datetime | None:
         from samples.errors import InputRefused
 
         raise InputRefused("--as-of", f"'{text}' is not a time", "Write it as 2021-04-14T09:00.") from None
+
+
+@contextmanager
+def difference_told(*, json: bool) -> Iterator[None]:
+    """Print what a refusal of an edited workbook has to show, before it is said in a sentence."""
+    from samples.errors import InputRefused
+
+    try:
+        yield
+    except InputRefused as refused:
+        from planner.commands.edit_texts import shown_with
+
+        if shown := shown_with(refused):
+            result, text = shown
+            print_result(result, lambda _: text, json=json)
+        raise

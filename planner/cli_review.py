@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli_options import HERE, AsOf, Folder, Json, print_result, time_given
+from planner.cli_options import HERE, AsOf, Dropped, Folder, Json, difference_told, print_result, time_given
 from planner.terminal import ask_passphrase, telling, width
 
 if TYPE_CHECKING:
@@ -39,10 +39,14 @@ def new(
     print_result(start_folder(name, folder, variant), new_text, json=json)
 
 
-@group.command(epilog="Examples: planner check; planner check --programme handmade.csv")
+@group.command(epilog="Examples: planner check; planner check --programme out/host/programme.xlsx")
 def check(
-    programme: Annotated[Path | None, typer.Option(help="A programme that somebody wrote (CSV).")] = None,
+    programme: Annotated[
+        Path | None, typer.Option(help="A programme by hand: a CSV file, or the council's workbook, edited.")
+    ] = None,
+    dropped: Dropped = False,
     folder: Folder = HERE,
+    as_of: AsOf = "",
     json: Json = False,
 ) -> None:
     """Read the review and judge a programme by every rule: kept, broken, or cannot tell.
@@ -54,7 +58,8 @@ def check(
     from planner.commands.texts import check_text
 
     path = beside(folder, str(programme)) if programme else None
-    checked = check_folder(folder.resolve(), ask_passphrase, path)
+    with difference_told(json=json):
+        checked = check_folder(folder.resolve(), ask_passphrase, path, gone=dropped, as_of=time_given(as_of))
     print_result(checked, check_text, json=json)
     if checked.broken:
         raise typer.Exit(1)

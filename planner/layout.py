@@ -59,6 +59,9 @@ WEEKDAY_COLUMN = "Weekday"
 DATE, START, END, REVIEWERS, PEOPLE, PLACE = "Date", "Start", "End", "Reviewers", "People", "Place"
 EDITED = (DATE, START, END, REVIEWERS, PEOPLE, PLACE)
 """The sheet of the council's workbook that may be changed and comes back, and the columns of it that are read."""
+TITLE, TENTATIVE = "Title", "Tentative"
+MADE = (TITLE, TENTATIVE)
+"""Its columns that the planner makes: a change there says nothing."""
 
 ABOUT_SHEET = "About"
 HEAD = "Head of the log"

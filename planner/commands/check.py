@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
-from constraints.catalogue import silent
+from constraints.catalogue import PLACING, silent
 from constraints.check import Judgement, Says, Verdict, check
+from constraints.constraint import Breach
 from constraints.density import Density, density
 from constraints.ledger import Ledger, ledger
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme
 from planner.commands.folder import Stated, state
 from planner.commands.sentences import told
+from planner.commands.situation import situation
 from planner.commands.vaults import Ask
 from planner.commands.versions import planned_or_none
 from planner.intake.programme_file import read_programme
+from planner.intake.programme_workbook import is_workbook
 
 
 class RuleSaid(Noun):
@@ -76,19 +81,25 @@ class Checked(Noun):
         return self.judged is not None and bool(self.judged.broken)
 
 
-def check_folder(folder: Path, ask: Ask, programme: Path | None = None) -> Checked:
+def check_folder(
+    folder: Path, ask: Ask, programme: Path | None = None, *, gone: bool = False, as_of: datetime | None = None
+) -> Checked:
     """Read and state a review; judge the programme named, else the current version if there is one.
 
     Args:
         folder: the review folder.
         ask: asks for the vault's passphrase, if one is needed.
-        programme: a programme that somebody wrote.
+        programme: a programme that somebody wrote, or the council's workbook as somebody left it.
+        gone: whether the sessions whose rows are gone from the workbook are taken out of the programme.
+        as_of: when the workbook is judged; without a zone, in the review's. None: now.
 
     Raises:
         Refusal: something in the folder, or the programme, cannot be used.
     """
     stated = state(folder, ask)
     problem = stated.problem
+    if programme is not None and is_workbook(programme):
+        return _workbook(folder, stated, programme, ask, gone=gone, as_of=as_of)
     if programme is not None:
         return _checked(stated, *judged(problem, read_programme(programme, problem), programme.name))
     version = planned_or_none(folder)
@@ -102,9 +113,41 @@ def check_folder(folder: Path, ask: Ask, programme: Path | None = None) -> Check
     return _checked(stated, judgement, what, notices)
 
 
-def judged(problem: Problem, programme: Programme, what: str) -> tuple[Judgement, Judged]:
-    """Judge a programme by every rule, and say so in sentences."""
+def _workbook(folder: Path, stated: Stated, path: Path, ask: Ask, *, gone: bool, as_of: datetime | None) -> Checked:
+    """An edited workbook, each breach with its cells."""
+    # what writes workbooks takes longer to load than a review to read
+    from planner.commands.edit_cells import with_cells
+    from planner.commands.edit_checks import refuse_gone, refuse_history, refuse_outdated
+    from planner.commands.edit_judged import problem_for, programme_of
+    from planner.commands.edited import take_in
+
+    taken = take_in(folder, path, ask)
+    refuse_outdated(taken)
+    refuse_gone(taken, dropped=gone)
+    stands = situation(folder, ask, as_of)
+    refuse_history(taken, stands)
+    problem, programme = problem_for(taken, stands), programme_of(taken, stands)
+
+    def tell(rule: str, breach: Breach) -> str:
+        return with_cells(taken.edit, rule, breach, problem)
+
+    judgement, what = judged(problem, programme, path.name, tell)
+    return _checked(stated, judgement, what, taken.edit.notices)
+
+
+def judged(
+    problem: Problem, programme: Programme, what: str, tell: Callable[[str, Breach], str] | None = None
+) -> tuple[Judgement, Judged]:
+    """Judge a programme by every rule, and say so in sentences.
+
+    Args:
+        problem: what has to happen.
+        programme: the programme.
+        what: what it is called.
+        tell: says a breach of a rule, where it is said otherwise than by its day and its sessions.
+    """
     judgement = check(problem, programme)
+    placing = [verdict for tier in judgement.tiers if tier.tier in PLACING for verdict in tier.verdicts]
     hard = [_said(problem, verdict, "") for verdict in judgement.musts]
     soft = [_said(problem, verdict, tier.tier) for tier in judgement.tiers for verdict in tier.verdicts]
     days = ledger(problem, programme)
@@ -112,7 +155,11 @@ def judged(problem: Problem, programme: Programme, what: str) -> tuple[Judgement
         what=what,
         rules=(*hard, *soft),
         silent=silent(problem),
-        broken=tuple(told(problem, breach) for breach in judgement.broken),
+        broken=tuple(
+            tell(verdict.rule, breach) if tell else told(problem, breach)
+            for verdict in (*judgement.musts, *placing)
+            for breach in verdict.breaches
+        ),
         unserved=judgement.unserved,
         ledger=days,
         closes=days.sentence,

@@ -13,6 +13,7 @@ from planner.commands.folder import state
 from planner.commands.vaults import Ask
 from planner.commands.versions import planned, planned_or_none
 from planner.intake.programme_file import read_programme
+from planner.intake.programme_workbook import is_workbook
 
 Better = Literal["a", "b", "equal", "cannot tell"]
 
@@ -59,7 +60,8 @@ def compare(folder: Path, a: str, b: str, ask: Ask) -> Compared:
     """Compare two programmes.
 
     A version is measured against the problem that it answers. A file is measured against the other side's problem;
-    two files against that of the current version, or else against the review as it stands.
+    two files against that of the current version, or else against the review as it stands. The council's workbook is
+    measured against the problem of the version that it was made of.
 
     Args:
         folder: the review folder.
@@ -72,7 +74,7 @@ def compare(folder: Path, a: str, b: str, ask: Ask) -> Compared:
     """
     versions = {name: _version(folder, name) for name in (a, b) if name.isdecimal()}
     problem = next((side.problem for side in versions.values()), None) or _problem(folder, ask)
-    one, other = (versions.get(name) or _file(folder, name, problem) for name in (a, b))
+    one, other = (versions.get(name) or _file(folder, name, problem, ask) for name in (a, b))
     made = changes(one.programme, other.programme)
     return Compared(
         a=one.called,
@@ -102,8 +104,13 @@ def _version(folder: Path, name: str) -> Side:
     return Side(f"version {stored.number}", stored.problem, stored.programme)
 
 
-def _file(folder: Path, name: str, problem: Problem) -> Side:
+def _file(folder: Path, name: str, problem: Problem, ask: Ask) -> Side:
     path = beside(folder, name)
+    if is_workbook(path):
+        from planner.commands.edited import take_in
+
+        taken = take_in(folder, path, ask)
+        return Side(path.name, taken.made_of.problem, taken.edit.programme)
     return Side(path.name, problem, read_programme(path, problem))
 
 

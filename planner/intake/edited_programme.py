@@ -12,7 +12,7 @@ from planner.intake.edited_row import AsWritten, Edit, RowReader
 from planner.intake.nearest import did_you_mean
 from planner.intake.programme_workbook import EditedRow, EditedSheet, text_of
 from planner.intake.written import shown
-from planner.layout import CODE_COLUMN, VERSION_COLUMN
+from planner.layout import CODE_COLUMN, MADE, VERSION_COLUMN
 
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
@@ -26,6 +26,7 @@ class EditedProgramme:
         before: the programme of the version that the workbook was made of.
         rows, edits: by activity.
         gone: the sessions whose rows are gone.
+        notices: what was read past, a sentence each.
     """
 
     sheet: EditedSheet
@@ -33,6 +34,7 @@ class EditedProgramme:
     rows: Mapping[str, EditedRow]
     edits: Mapping[str, Edit]
     gone: tuple[Session, ...]
+    notices: tuple[str, ...] = ()
 
     @property
     def programme(self) -> Programme:
@@ -72,7 +74,15 @@ def edited_programme(
     rows = {written[code].session.activity: row for code, row in coded.items()}
     edits = {written[code].session.activity: reader.read(row, written[code]) for code, row in coded.items()}
     gone = tuple(one.session for code, one in written.items() if code not in coded)
-    return EditedProgramme(sheet, before, rows, edits, gone)
+    notices = (*sheet.notices, *(told for code, row in coded.items() for told in _made(sheet, row, written[code])))
+    return EditedProgramme(sheet, before, rows, edits, gone, notices)
+
+
+def _made(sheet: EditedSheet, row: EditedRow, written: AsWritten) -> Iterator[str]:
+    """What was changed in columns that the planner makes."""
+    for column in MADE:
+        if column in row.cells and text_of(row.cells[column]) != text_of(written.cells[column]):
+            yield f"{sheet.cell(row, column)}: the planner makes what stands below {column}; the change was read past."
 
 
 def _by_code(sheet: EditedSheet, written: Mapping[str, AsWritten]) -> Iterator[tuple[str, EditedRow]]:

@@ -19,6 +19,7 @@ from planner.layout import (
     DATE,
     EDITED,
     END,
+    MADE,
     PEOPLE,
     PROGRAMME_SHEET,
     START,
@@ -30,7 +31,7 @@ from samples.errors import InputRefused
 NEEDED = (CODE_COLUMN, DATE, START, END, PEOPLE)
 """The columns by which the sheet is known."""
 
-READ = (VERSION_COLUMN, WEEKDAY_COLUMN, *dict.fromkeys((*NEEDED, *EDITED)))
+READ = (VERSION_COLUMN, WEEKDAY_COLUMN, *MADE, *dict.fromkeys((*NEEDED, *EDITED)))
 
 HINT = "Take the council's workbook as planner documents writes it, out/host/programme.xlsx"
 

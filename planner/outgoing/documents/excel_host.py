@@ -5,14 +5,14 @@ A session's id is its neutral code here, the one that stands in its invitation.
 
 from __future__ import annotations
 
-from planner.layout import CODE_COLUMN, PEOPLE, PLACE, PROGRAMME_SHEET, REVIEWERS
+from planner.layout import CODE_COLUMN, PEOPLE, PLACE, PROGRAMME_SHEET, REVIEWERS, TENTATIVE, TITLE
 from planner.outgoing.documents.excel_about import about, allowed, said, to_choose_from
 from planner.outgoing.documents.excel_columns import VERSION, WHEN, joined, sentences, when, yes
 from planner.outgoing.documents.workbook import Cell, Table
 from planner.outgoing.views import HostLine, HostPerson, HostView
 
 SESSION: dict[str, float] = {CODE_COLUMN: 9}
-HELD: dict[str, float] = {REVIEWERS: 20, PLACE: 20, "Tentative": 10}
+HELD: dict[str, float] = {REVIEWERS: 20, PLACE: 20, TENTATIVE: 10}
 NO_TEAM = "(no team)"
 
 
@@ -25,7 +25,7 @@ def host_tables(view: HostView) -> tuple[Table, ...]:
 
 def programme_table(view: HostView) -> Table:
     """The sheet that may be changed and comes back: a row a session."""
-    columns = VERSION | SESSION | WHEN | {"Title": 42, PEOPLE: 42} | HELD
+    columns = VERSION | SESSION | WHEN | {TITLE: 42, PEOPLE: 42} | HELD
     rows = tuple(
         (*_which(view, line), *_when(view, line), line.title, _named(line.people), *_held(line)) for line in view.lines
     )
@@ -34,7 +34,7 @@ def programme_table(view: HostView) -> Table:
 
 
 def _per_person(view: HostView) -> Table:
-    columns = VERSION | SESSION | {"Name": 24, "Role": 24, "Team": 18} | WHEN | {"Title": 42} | HELD
+    columns = VERSION | SESSION | {"Name": 24, "Role": 24, "Team": 18} | WHEN | {TITLE: 42} | HELD
     rows = tuple(
         (
             *_which(view, line),

@@ -1,0 +1,69 @@
+"""An edited programme against the rules as they stand: what the edit breaks that was not broken before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from typing import NamedTuple
+
+from constraints.check import Judgement, check
+from constraints.constraint import Breach
+from constraints.problem import Problem
+from constraints.programme import LeftOut, Programme, TierValue
+from planner.commands.edited import TakenIn
+from planner.commands.situation import Situation
+from planner.intake.disruption import Disruption, Drop
+from planner.intake.disruption_on_problem import on_problem, on_programme
+
+NOT_ASKED = "it was not asked for when the programme was changed by hand"
+"""Why a standing session is not held on a day on which somebody works only since the edit."""
+
+
+class Broken(NamedTuple):
+    """A hard rule, and how the edit breaks it."""
+
+    rule: str
+    breach: Breach
+
+
+def dropped(taken: TakenIn) -> tuple[Disruption, ...]:
+    """What the rows that are gone say: these activities are not wanted any more."""
+    return tuple(Drop(activity=session.activity) for session in taken.edit.gone)
+
+
+def problem_for(taken: TakenIn, stands: Situation) -> Problem:
+    """The problem that the edit is judged by: as it stands, with nothing fixed that the edit moves or takes out."""
+    problem = reduce(on_problem, dropped(taken), stands.problem)
+    free = {*taken.edit.changed, *(session.activity for session in taken.edit.gone)}
+    return problem.changed(fixed=tuple(session for session in problem.fixed if session.activity not in free))
+
+
+def programme_of(taken: TakenIn, stands: Situation) -> Programme:
+    """The programme of the edit, as it was held where it has begun."""
+    return on_programme(taken.edit.programme, [line.said for line in stands.heard.standing])
+
+
+def newly_broken(stands: Situation, problem: Problem, programme: Programme) -> tuple[Broken, ...]:
+    """Every breach of a hard rule that the current version does not have already."""
+    before = set(_breaches(check(stands.problem, stands.before, tiers=())))
+    return tuple(one for one in _breaches(check(problem, programme, tiers=())) if one not in before)
+
+
+def completed(problem: Problem, programme: Programme) -> Programme:
+    """The programme with what it leaves out, and what each tier comes to; nothing is proven but what is at its best."""
+    told = {left.activity: left for left in programme.left_out}
+    left_out = tuple(
+        told.get(activity.id) or LeftOut(activity=activity.id, why=NOT_ASKED)
+        for activity in problem.activities
+        if programme.owes(problem, activity)
+    )
+    tiers = tuple(
+        TierValue(tier=one.tier, value=one.cost, bound=0, proven=one.cost == 0)
+        for one in check(problem, programme).tiers
+    )
+    return programme.model_copy(update={"left_out": left_out, "tiers": tiers})
+
+
+def _breaches(judgement: Judgement) -> Iterator[Broken]:
+    for verdict in judgement.musts:
+        yield from (Broken(verdict.rule, breach) for breach in verdict.breaches)
