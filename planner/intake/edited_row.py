@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from constraints.problem import Problem, Session, instant
 from planner.intake.edited_people import KnownPeople, in_order
-from planner.intake.edited_times import WEEKDAYS, date_in, time_in
+from planner.intake.edited_times import NUMBERS_AS_DATES, WEEKDAYS, date_in, time_in
 from planner.intake.nearest import did_you_mean
 from planner.intake.plain import UnreadableError, words
 from planner.intake.programme_workbook import EditedRow, EditedSheet, text_of
@@ -101,9 +101,9 @@ class RowReader:
             if cell != "":
                 return read(cell)
         except UnreadableError as unreadable:
-            raise self._sheet.refused(
-                row, column, f"{shown(cell)} is not {unreadable.expected}", unreadable.hint
-            ) from None
+            # a number in a cell of times is a date of 1900 to Excel, which would puzzle whoever typed it
+            said = "what stands here" if isinstance(cell, date) and cell.year == NUMBERS_AS_DATES else shown(cell)
+            raise self._sheet.refused(row, column, f"{said} is not {unreadable.expected}", unreadable.hint) from None
         hint = "Put it back; to take the session out, delete the whole row"
         raise self._sheet.refused(row, column, "nothing stands here", hint)
 

@@ -12,6 +12,9 @@ COLON = "Write the time with a colon, such as 13:30; with a point it is a number
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+NUMBERS_AS_DATES = 1900
+"""The year of a small number that stands in a cell of dates or times."""
+
 _FIRST_DAY, _LAST_DAY = 20_000, 60_000
 """Excel's days 1954 to 2064, counted from 30 December 1899: what a date cell holds that was formatted as a number."""
 
@@ -34,8 +37,10 @@ def date_in(cell: object, near: date) -> date:
     Raises:
         UnreadableError: it is no date, or its weekday is another one.
     """
-    if isinstance(cell, datetime):
-        return cell.date()
+    if isinstance(cell, date):
+        if cell.year == NUMBERS_AS_DATES:
+            raise UnreadableError("a date", DATE_HINT)
+        return cell.date() if isinstance(cell, datetime) else cell
     if isinstance(cell, float) and _FIRST_DAY <= cell <= _LAST_DAY:
         return date(1899, 12, 30) + timedelta(int(cell))
     if not isinstance(cell, str):

@@ -17,7 +17,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from planner.layout import HEAD, PROGRAMME_SHEET
+from planner.layout import HEAD, PROGRAMME_SHEET, VERSION_COLUMN
 from planner.outgoing.documents.dates import in_full
 from planner.outgoing.documents.same_bytes import same_bytes
 from planner.outgoing.views import Edition
@@ -111,6 +111,7 @@ def workbook(edition: Edition, readers: str, tables: Iterable[Table], opens: str
         for band in (False, True)
     }
     if edition.head:
+        book.set_custom_property(VERSION_COLUMN, edition.version, "number")
         book.set_custom_property(HEAD, edition.head, "text")
     for table in tables:
         sheet = book.add_worksheet(table.name)
