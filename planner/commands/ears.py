@@ -42,7 +42,7 @@ class Ears:
     @cached_property
     def names(self) -> Names:
         """What names mean."""
-        return Names(self.folder, self.ask, self.stands)
+        return Names(self.folder, self.ask, self.stands.version.number, self.stands.before)
 
     @property
     def now(self) -> datetime:

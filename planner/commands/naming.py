@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from constraints.problem import Area, Problem, Session
-from planner.commands.situation import Situation
+from constraints.programme import Programme
 from planner.commands.vaults import Ask
 from planner.intake.nearest import did_you_mean
 from planner.layout import DATABASE
@@ -16,12 +16,13 @@ from samples.errors import InputRefused
 
 
 class Names:
-    """The names of a review folder as it stands."""
+    """What names mean in a review folder whose current version has this number and this programme."""
 
-    def __init__(self, folder: Path, ask: Ask, stands: Situation) -> None:
+    def __init__(self, folder: Path, ask: Ask, version: int, programme: Programme) -> None:
         self._folder = folder
         self._ask = ask
-        self._stands = stands
+        self._version = version
+        self._programme = programme
 
     def activity(self, name: str, problem: Problem) -> str:
         """The id of an activity named by its id or by the code that documents show.
@@ -44,10 +45,10 @@ class Names:
             InputRefused: there is no such activity, or it has no session.
         """
         activity = self.activity(name, problem)
-        if activity in self._stands.before.session:
-            return self._stands.before.session[activity]
-        why = next((one.why for one in self._stands.before.left_out if one.activity == activity), "it is not in it")
-        found = f"version {self._stands.version.number} holds no session of it: {why}"
+        if activity in self._programme.session:
+            return self._programme.session[activity]
+        why = next((one.why for one in self._programme.left_out if one.activity == activity), "it is not in it")
+        found = f"version {self._version} holds no session of it: {why}"
         raise InputRefused(f"session {activity}", found)
 
     def case(self, name: str, problem: Problem) -> str:
@@ -79,7 +80,7 @@ class Names:
 
         opened = open_folder_vault(self._folder, read_review(self._folder).about, self._ask, writing=False)
         with read_store(self._folder / DATABASE) as store:
-            versions = store.whole_versions(self._stands.version.number)
+            versions = store.whole_versions(self._version)
         ids = (activity.id for one in versions for activity in one.problem.activities)
         return {code: activity for activity, code in codes(opened.vault.key_bytes, ids).items()}
 

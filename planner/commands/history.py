@@ -1,0 +1,233 @@
+"""Undo, redo and restore: an earlier version becomes the current one again, as a new version; nothing is ever lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import AwareDatetime
+
+from constraints.problem import Noun, Session, instant
+from constraints.programme import Programme
+from planner.commands.happened_words import happened, session_at
+from planner.commands.situation import at_moment
+from planner.commands.versions import refuse_no_folder
+from planner.intake.disruption import Disruption
+from planner.intake.disruption_on_problem import on_programme
+from planner.intake.heard import Deed, Heard, Line, heard
+from planner.intake.standing_now import is_struck
+from planner.layout import DATABASE
+from planner.store import Store, open_store, read_store
+from planner.store_records import SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, Answering, Step, StoredVersion
+from samples.errors import InputRefused
+
+WHO = "review manager"
+"""Who undoes, by role, if nobody else is named."""
+
+
+class Reversed(Noun):
+    """What was undone, done again or restored.
+
+    Attributes:
+        sentences: what counts again, or not any more.
+        version: the current version's number.
+        like: the version that it equals; 0: it is the one that was current before.
+        pending: how much of all that happened it does not answer.
+    """
+
+    sentences: tuple[str, ...]
+    version: int
+    like: int = 0
+    pending: int
+
+
+class VersionTold(Noun):
+    """A version in the list of them."""
+
+    number: int
+    at: AwareDatetime
+    who: str
+    what: str
+    sessions: int
+    published: bool
+    current: bool
+
+
+class Versions(Noun):
+    """All versions, the first one first."""
+
+    review: str
+    versions: tuple[VersionTold, ...]
+
+
+def undo(folder: Path, who: str = WHO, as_of: datetime | None = None) -> Reversed:
+    """Take back what was done last: what was said to have happened, or the last version.
+
+    Args:
+        folder: the review folder.
+        who: who does so, by role.
+        as_of: when; without a zone, in the review's. None: now.
+
+    Raises:
+        Refusal: there is nothing to undo, or it would change what has happened.
+    """
+    with _open(folder) as store:
+        desk = _Desk(store, who, as_of)
+        if not desk.heard.done:
+            raise InputRefused("undo", "there is nothing to undo")
+        deed = desk.heard.done[-1]
+        if not deed.version:
+            return desk.say(TAKEN_BACK, "taken back", deed)
+        if not deed.before:
+            found = f"version {deed.version} is the first, and there is nothing before it"
+            raise InputRefused("undo", found, "Begin afresh in another folder: planner new.")
+        step = Step("undo", deed.version, back=deed.lines)
+        return desk.take_up(deed.before, step, f"undoes version {deed.version}")
+
+
+def redo(folder: Path, who: str = WHO, as_of: datetime | None = None) -> Reversed:
+    """Do again what was undone last, unless something else was done since.
+
+    Raises:
+        Refusal: there is nothing to do again, or it would change what has happened.
+    """
+    with _open(folder) as store:
+        desk = _Desk(store, who, as_of)
+        if not desk.heard.undone:
+            raise InputRefused(
+                "redo", "there is nothing to do again", "What was undone can be, until something is done."
+            )
+        deed = desk.heard.undone[-1]
+        if not deed.version:
+            return desk.say(SAID_AGAIN, "counts again", deed)
+        step = Step("redo", deed.version, again=deed.lines)
+        return desk.take_up(deed.version, step, f"brings version {deed.version} back")
+
+
+def restore(folder: Path, version: int, who: str = WHO, as_of: datetime | None = None) -> Reversed:
+    """Take up an earlier version again, as a new one; what it did not answer then is pending.
+
+    Raises:
+        Refusal: there is no such version, it is the current one, or it would change what has happened.
+    """
+    with _open(folder) as store:
+        desk = _Desk(store, who, as_of)
+        if version == desk.current.number:
+            raise InputRefused("restore", f"version {version} is the current one")
+        lines = desk.heard.answers.get(version, ())
+        again = tuple(n for n in lines if n not in desk.heard.counting)
+        return desk.take_up(version, Step("restore", version, again=again), f"restores version {version}")
+
+
+def versions(folder: Path) -> Versions:
+    """All versions of a review folder.
+
+    Raises:
+        Refusal: nothing has been planned yet, or the database is damaged.
+    """
+    refuse_no_folder(folder)
+    with read_store(folder / DATABASE) as store:
+        current = store.version()
+        log = store.log()
+        known = store.whole_versions(current.number)
+    told = heard(log, current.problem.tz)
+    why = {line.detail["version"]: line.why for line in log if line.what == VERSION_RECORDED}
+    return Versions(
+        review=current.problem.title,
+        versions=tuple(
+            VersionTold(
+                number=one.number,
+                at=one.at,
+                who=one.who,
+                what=why.get(one.number) or "planned",
+                sessions=len(one.programme.sessions),
+                published=one.number == told.published,
+                current=one.number == current.number,
+            )
+            for one in known
+        ),
+    )
+
+
+def _open(folder: Path) -> Store:
+    """The database of a review folder in which something was planned.
+
+    Raises:
+        Refusal: there is no such folder, or no version in it.
+    """
+    refuse_no_folder(folder)
+    with read_store(folder / DATABASE) as store:
+        store.version()
+    return open_store(folder / DATABASE)
+
+
+class _Desk:
+    """What undoing and its like need at hand."""
+
+    def __init__(self, store: Store, who: str, as_of: datetime | None) -> None:
+        self.store = store
+        self.who = " ".join(who.split())
+        if not self.who:
+            raise InputRefused("--who", "nobody is named", "Say by role who does so, such as 'review manager'.")
+        self.current: StoredVersion = store.version()
+        self.zone: ZoneInfo = self.current.problem.tz
+        self.heard: Heard = heard(store.log(), self.zone)
+        self.at = at_moment(as_of, self.zone)
+
+    def say(self, what: str, word: str, deed: Deed) -> Reversed:
+        """Write that lines count no more, or again."""
+        self.store.record_line(what, {"lines": [*deed.lines]}, self.at, self.who, after=self.heard.last)
+        lines = [line for line in self.heard.lines if line.n in deed.lines]
+        return self._reversed([f"{word}: {happened(self.current.problem, line.said)}" for line in lines])
+
+    def take_up(self, version: int, step: Step, why: str) -> Reversed:
+        """Write a version again, as a new one."""
+        target = self.store.version(version)
+        self._refuse_rewriting(target.programme)
+        made = self.store.record_version(
+            target.problem,
+            target.programme,
+            (),
+            self.at,
+            self.who,
+            why,
+            answering=Answering(self.heard.answers.get(version, ()), step),
+            after=self.heard.last,
+        )
+        told = f"version {made.number} is version {version} again"
+        if self.heard.published == self.current.number:
+            told = f"{told}; what is published is not, until you publish"
+        return self._reversed([told], like=version)
+
+    def _reversed(self, sentences: Sequence[str], like: int = 0) -> Reversed:
+        current = self.store.version().number
+        told = heard(self.store.log(), self.zone)
+        return Reversed(sentences=tuple(sentences), version=current, like=like, pending=len(told.pending(current)))
+
+    def _refuse_rewriting(self, target: Programme) -> None:
+        """Refuse a version in which what has happened happened otherwise.
+
+        Until something was published or said to have happened, nothing has.
+
+        Raises:
+            InputRefused: a session that has begun stands elsewhere in it, or one stands where none was held.
+        """
+        standing: tuple[Line, ...] = self.heard.standing
+        if not standing and not self.heard.published:
+            return
+        said: list[Disruption] = [line.said for line in standing]
+        now, then = on_programme(self.current.programme, said), on_programme(target, said)
+        for one, other in ((now, then), (then, now)):
+            for session in one.sessions:
+                if self._happened(session, said) and other.session.get(session.activity) != session:
+                    raise InputRefused(
+                        "history",
+                        f"{session_at(session)}, has begun, and the two versions differ in it",
+                        "What has happened stays; plan or repair what is still to come.",
+                    )
+
+    def _happened(self, session: Session, said: Sequence[Disruption]) -> bool:
+        begun = instant(session.start) < instant(self.at)
+        return begun and not is_struck(self.current.problem, session, said)
