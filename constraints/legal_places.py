@@ -60,7 +60,7 @@ def _sessions(problem: Problem, activity: Activity, candidate: Candidate) -> Ite
     for mode, brought in ways_to_see(activity.demand, candidate.workers, candidate.cover):
         cases = (CaseSeen(case=candidate.case, rank=candidate.rank, mode=mode),)
         for reviewers, others in product(
-            _groups(problem, activity.needs), list(_groups(problem, activity.counterparts))
+            groups(problem, activity.needs), list(groups(problem, activity.counterparts))
         ):
             for start, room in product(starts, activity.rooms or ("",)):
                 yield Session(
@@ -85,8 +85,8 @@ def _starts(problem: Problem, activity: Activity) -> Iterator[datetime]:
                 yield start
 
 
-def _groups(problem: Problem, needs: Sequence[Need]) -> Iterator[tuple[str, ...]]:
-    """Every way to fill the needs; ``all who work that day`` is left to whoever works."""
+def groups(problem: Problem, needs: Sequence[Need]) -> Iterator[tuple[str, ...]]:
+    """Every group of people that fills the needs; ``all who work that day`` is left to whoever works."""
     for chosen in product(*(list(_fillings(problem, need)) for need in needs)):
         yield tuple(dict.fromkeys(person for group in chosen for person in group))
 
