@@ -108,8 +108,8 @@ def nearby(problem: Problem, x: Variables, random: Random, many: int, judge: Jud
     start = _some_programme(problem, x, random)
     if start is None:
         return []
-    found = [start]
-    for before in (start, None):
+    found = [start, *_held_programme(problem)]
+    for before in (*found, None):
         origin = before or random.choice(found)
         by_verdict: dict[tuple[str, int], list[Programme]] = {}
         for step in _some_of_each(list(steps(problem, origin)), random, many):
@@ -117,6 +117,18 @@ def nearby(problem: Problem, x: Variables, random: Random, many: int, judge: Jud
             by_verdict.setdefault((step.what, judge(programme)), []).append(programme)
         found += _in_turns(list(by_verdict.values()), many // 2)
     return found
+
+
+def _held_programme(problem: Problem) -> Iterator[Programme]:
+    """What people hold, held again as far as its activities have it, where the variables can say that."""
+    again = [
+        held.model_copy(update={"place": problem.activity[held.activity].place})
+        for held in problem.published
+        if held.activity in problem.activity and held.activity not in problem.facts
+    ]
+    held = programme_of([*again, *problem.fixed])
+    if again and sayable(problem, held):
+        yield held
 
 
 def _some_of_each(near: list[Step], random: Random, many: int) -> list[Step]:

@@ -163,6 +163,35 @@ def each_fact(**changes: Callable[[Session, Problem], object]) -> Callable[[Prob
     return tamper
 
 
+def now_moved(step: timedelta) -> Callable[[Problem], dict[str, object]]:
+    return lambda problem: {"now": problem.now and problem.now + step}
+
+
+def now_cut(problem: Problem) -> dict[str, object]:
+    now = problem.now
+    return {"now": now and now - timedelta(minutes=now.minute % problem.grid)}
+
+
+def each_published(**changes: Callable[[Session, Problem], object]) -> Callable[[Problem], dict[str, object]]:
+    def tamper(problem: Problem) -> dict[str, object]:
+        held = [p.model_copy(update={k: of(p, problem) for k, of in changes.items()}) for p in problem.published]
+        return {"published": tuple(held)}
+
+    return tamper
+
+
+def nothing_struck(_: Problem) -> dict[str, object]:
+    return {"struck": ()}
+
+
+def dropped_forgotten(problem: Problem) -> dict[str, object]:
+    return {"published": tuple(held for held in problem.published if held.activity in problem.activity)}
+
+
+def published_where_planned(held: Session, problem: Problem) -> str:
+    return problem.activity[held.activity].place if held.activity in problem.activity else held.place
+
+
 def facts_where_planned(problem: Problem) -> dict[str, object]:
     return each_fact(place=lambda fact, problem: problem.activity[fact.activity].place)(problem)
 

@@ -30,7 +30,7 @@ class _Held:
         published = tuple(self.published())
         ids = [session.activity for session in published]
         struck = self.random.sample(ids, min(len(ids), self.some((0, 0, 1, 1, 2))))
-        frozen = self.random.sample(ids, min(len(ids), self.some((0, 1, 2, 3))))
+        frozen = self.random.sample(ids, min(len(ids), self.some((0, 1, 3, 9))))
         return self.plain.changed(
             published=published, struck=tuple(struck), frozen=tuple(frozen), now=self.now(published)
         )
@@ -38,7 +38,10 @@ class _Held:
     def now(self, published: tuple[Session, ...]) -> datetime | None:
         times = sorted(session.start for session in published)
         ragged = timedelta(minutes=self.some((0, 0, 5)))
-        return self.some((None, times[0], times[0] + ragged, times[-1] - ragged)) if times else None
+        if not times:
+            return None
+        before = timedelta(days=self.some((1, 2, 6, 7)))
+        return self.some((None, times[0], times[0] + ragged, times[-1] - ragged, times[0] - before))
 
     def published(self) -> Iterator[Session]:
         facts = {fact.activity: fact for fact in self.plain.fixed}
@@ -64,7 +67,7 @@ class _Held:
             reviewers=tuple(dict.fromkeys(person for need in activity.needs for person in self.people(need))),
             counterparts=None if self.one_in(15) else tuple(dict.fromkeys((*asked, *brought))),
             cases=cases,
-            place="elsewhere" if self.one_in(15) else activity.place,
+            place="elsewhere" if self.one_in(8) else activity.place,
             room=self.some((None, "")) if self.one_in(10) else self.some(activity.rooms or ("",)),
         )
 

@@ -47,7 +47,7 @@ WEEKENDS = (date(2021, 5, 9), date(2021, 3, 28), date(2021, 10, 31))
 def tiny_problem(seed: int) -> Problem:
     """A problem of two or three days, with up to three reviewers, four workers and eight activities."""
     problem = tied(_Draw(Random(seed), FIRST_DAYS).problem(), Random(f"ties {seed}"))
-    return under_way(problem, Random(f"under way {seed}"), one_in=3)
+    return under_way(problem, Random(f"under way {seed}"), one_in=4)
 
 
 def in_two_weeks(seed: int) -> Problem:

@@ -14,7 +14,7 @@ from constraints.musts import gap_limits, order, rest_between, same_case, same_r
 from constraints.problem import Problem, Session, instant
 from constraints.programme import Programme, in_time
 from constraints.variables import Variables
-from constraints.wishes import variety
+from constraints.wishes import freeze_kept, kind_changes, variety
 
 
 def rule_with(
@@ -157,6 +157,30 @@ def check_notice_of_everyone(problem: Problem, programme: Programme) -> Iterator
         asked_from = problem.activity[session.activity].asked_from
         if asked_from is not None and instant(session.start) < instant(asked_from):
             yield _breach(session)
+
+
+def check_freeze_of_times(problem: Problem, programme: Programme) -> Iterator[Breach]:
+    """`freeze_kept` whoever comes."""
+    for breach in freeze_kept.check(problem, programme):
+        held = next(one for one in problem.published if one.activity == breach.subject)
+        if not breach.sessions or (held.start, held.end) != (breach.sessions[0].start, breach.sessions[0].end):
+            yield breach
+
+
+def check_everything_disturbs(problem: Problem, programme: Programme) -> Iterator[Breach]:
+    """`fewest_disturbed` at one for each session that is no longer there or new."""
+    held = {(p, s.activity, s.start) for s in problem.published for p in s.people}
+    asked = {(p, s.activity, s.start) for s in programme.sessions for p in s.people}
+    for person, activity, _ in held ^ asked if problem.published else ():
+        if person not in problem.excused:
+            yield Breach(subject=person, sentence=activity)
+
+
+def check_moves_as_cancelled(problem: Problem, programme: Programme) -> Iterator[Breach]:
+    """`kind_changes` that takes a move for a cancellation and something new."""
+    for breach in kind_changes.check(problem, programme):
+        moved = breach.sessions and any(held.activity == breach.subject for held in problem.published)
+        yield breach.model_copy(update={"cost": breach.cost * 2}) if moved else breach
 
 
 def check_from_the_third_on(problem: Problem, programme: Programme) -> Iterator[Breach]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import tampering as t
@@ -27,6 +28,7 @@ from constraints.musts import (
     minimum_notice,
     most_days,
     no_clashes,
+    not_in_the_past,
     one_demand_a_case,
     only_when_free,
     order,
@@ -52,6 +54,9 @@ from constraints.wishes import (
     fair_share,
     few_days,
     few_sites,
+    fewest_disturbed,
+    freeze_kept,
+    kind_changes,
     lowest_ranks,
     modes_in_order,
     no_idle,
@@ -154,6 +159,9 @@ WRONG_MUSTS = {
     "evening hours for everything": (working_hours, told(each_activity(evening=lambda _: True))),
     "notice cut to whole steps": (minimum_notice, told(t.notice_cut)),
     "notice of those who ask": (rule_with(minimum_notice, check=w.check_notice_of_everyone), Variables),
+    "now a step later": (not_in_the_past, told(t.now_moved(timedelta(minutes=15)))),
+    "now a step sooner": (not_in_the_past, told(t.now_moved(timedelta(minutes=-15)))),
+    "now cut to whole steps": (not_in_the_past, told(t.now_cut)),
     "anybody's reviewers": (same_reviewers, told(each_activity(same_reviewers_as=lambda _: ""))),
 }
 
@@ -182,6 +190,26 @@ WRONG_WISHES = {
     "variety from the third on": (rule_with(variety, check=w.check_from_the_third_on), Variables),
     "variety of every kind": (variety, told(t.turns_of_everything)),
     "quiet a step longer": (quiet_days, told(t.quiet_a_step_longer)),
+    "freeze of what was struck": (freeze_kept, told(t.nothing_struck)),
+    "freeze without facts": (freeze_kept, WithoutFacts),
+    "freeze whoever comes": (rule_with(freeze_kept, check=w.check_freeze_of_times), Variables),
+    "freeze in any room": (freeze_kept, told(t.each_published(room=lambda *_: None))),
+    "freeze with anybody": (freeze_kept, told(t.each_published(counterparts=lambda *_: None))),
+    "disturbed who were struck": (fewest_disturbed, told(t.nothing_struck)),
+    "disturbed without facts": (fewest_disturbed, WithoutFacts),
+    "disturbed in any room": (fewest_disturbed, told(t.each_published(room=lambda *_: None))),
+    "disturbed at any place": (fewest_disturbed, told(t.each_published(place=t.published_where_planned))),
+    "disturbed by what was dropped": (fewest_disturbed, told(t.dropped_forgotten)),
+    "disturbed as often as anything changes": (
+        rule_with(fewest_disturbed, check=w.check_everything_disturbs),
+        Variables,
+    ),
+    "changes of facts": (kind_changes, WithoutFacts),
+    "changes of what was dropped": (kind_changes, told(t.dropped_forgotten)),
+    "changes a day later": (kind_changes, told(t.now_moved(timedelta(1)))),
+    "changes at any time": (kind_changes, told(lambda _: {"now": None})),
+    "changes with anybody": (kind_changes, told(t.each_published(counterparts=lambda *_: None))),
+    "moves as cancellations": (rule_with(kind_changes, check=w.check_moves_as_cancelled), Variables),
     "base cases counted where they are followed": (base_cases, told(each_activity(demand=t.followed_by_nobody))),
 }
 
@@ -190,7 +218,7 @@ WRONG_WISHES = {
 def test_wrong_wish_is_caught(mistake: str) -> None:
     rule, build = WRONG_WISHES[mistake]
 
-    assert next(disagreements(verdicts_on_wish(rule, problems_for(rule), each=EACH, build=build)))
+    assert next(disagreements(verdicts_on_wish(rule, problems_for(rule), each=2 * EACH, build=build)))
 
 
 def post_at_twice_the_price(x: Variables) -> Iterator[Wish]:
