@@ -11,7 +11,7 @@ from typing import Literal
 
 from constraints.catalogue import MUSTS, PLACING, WISHES, Tier, name_of, weight
 from constraints.constraint import Breach, MustRule, WishRule
-from constraints.problem import Noun, Problem, Session
+from constraints.problem import Noun, Problem, Session, Waiver
 from constraints.programme import Programme
 
 Says = Literal["kept", "broken", "cannot tell"]
@@ -110,8 +110,14 @@ def title_of(rule: MustRule | WishRule) -> str:
 
 def is_waived(problem: Problem, rule: str, breach: Breach) -> bool:
     """Whether somebody accepted that these sessions break this rule."""
+    return waiver_of(problem, rule, breach) is not None
+
+
+def waiver_of(problem: Problem, rule: str, breach: Breach) -> Waiver | None:
+    """Who accepted that these sessions break this rule, and why; None: nobody did."""
     sessions = {session.activity for session in breach.sessions}
-    return bool(sessions) and any(w.rule == rule and sessions <= set(w.sessions) for w in problem.waivers)
+    accepting = (one for one in problem.waivers if one.rule == rule and sessions <= set(one.sessions))
+    return next(accepting, None) if sessions else None
 
 
 def among_facts(problem: Problem, breach: Breach) -> bool:

@@ -52,6 +52,9 @@ NAME_COLUMN = "Name"
 VALUE_COLUMN = "Value"
 """The two columns of the sheets of a single entry."""
 
+HOST_WORKBOOK = "host/programme.xlsx"
+"""The council's workbook, below ``out``: it may be changed, and comes back."""
+
 PROGRAMME_SHEET = "Programme"
 CODE_COLUMN = "Session"
 VERSION_COLUMN = "Version"

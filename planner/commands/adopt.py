@@ -100,9 +100,9 @@ def adopt(
     refuse_gone(taken, dropped=gone)
     stands = situation(folder, ask, as_of)
     refuse_history(taken, stands)
-    if not taken.edit.changed and not taken.edit.gone:
-        return _of(taken, stands, stands.version.number, created=False)
     problem, programme = problem_for(taken, stands), programme_of(taken, stands)
+    if programme.sessions == stands.before.sessions:
+        return _of(taken, stands, stands.version.number, created=False)
     broken = newly_broken(stands, problem, programme)
     waivers = _waivers(taken, problem, broken, override, who)
     said = (*dropped(taken), *waivers, *(Pin(session=activity) for activity in taken.edit.changed))

@@ -14,7 +14,7 @@ from constraints.ledger import Ledger, ledger
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme
 from planner.commands.folder import Stated, state
-from planner.commands.sentences import told
+from planner.commands.sentences import accepted, told
 from planner.commands.situation import situation
 from planner.commands.vaults import Ask
 from planner.commands.versions import planned_or_none
@@ -110,7 +110,7 @@ def check_folder(
         notices = (f"the review or its lists have changed since version {version.number} was planned; plan again.",)
         problem = problem if _speaks_of(problem, version.programme) else version.problem
     judgement, what = judged(problem, version.programme, f"version {version.number}")
-    return _checked(stated, judgement, what, notices)
+    return _checked(stated, judgement, what, (*notices, *accepted(problem, judgement)))
 
 
 def _workbook(folder: Path, stated: Stated, path: Path, ask: Ask, *, gone: bool, as_of: datetime | None) -> Checked:
@@ -132,7 +132,7 @@ def _workbook(folder: Path, stated: Stated, path: Path, ask: Ask, *, gone: bool,
         return with_cells(taken.edit, rule, breach, problem)
 
     judgement, what = judged(problem, programme, path.name, tell)
-    return _checked(stated, judgement, what, taken.edit.notices)
+    return _checked(stated, judgement, what, (*taken.edit.notices, *accepted(problem, judgement)))
 
 
 def judged(

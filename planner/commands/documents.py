@@ -54,7 +54,8 @@ def documents(folder: Path, ask: Ask, progress: Progress, version: int | None = 
 
     Raises:
         Refusal: there is no such version, the review names no organiser, the vault cannot be opened, a leak was
-            found, or the folder cannot be written. Nothing is written then.
+            found, the council's workbook was changed and not taken in, or the folder cannot be written. Nothing is
+            written then.
     """
     number = planned(folder, version).number
     review = read_review(folder)
@@ -62,8 +63,10 @@ def documents(folder: Path, ask: Ask, progress: Progress, version: int | None = 
     opened = open_folder_vault(folder, review.about, ask, writing=False)
     source = sourced(folder, review.about, opened, number).source
     # the writers take longer to load than all that may be refused before
+    from planner.commands.lost_edit import refuse_lost_edit
     from planner.commands.renderings import VIEWS, render
 
+    refuse_lost_edit(folder, ask)
     progress("making the documents")
     files = render(source)
     progress("looking for leaks")

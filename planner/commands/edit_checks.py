@@ -36,17 +36,18 @@ class OutdatedRefused(InputRefused):
     def __init__(self, outdated: Outdated) -> None:
         self.outdated = outdated
         found = f"it was made of version {outdated.made_of}, and the current version is {outdated.current}"
-        super().__init__(outdated.file, found, "Write the documents again, and make the changes in the new workbook.")
+        hint = "Keep it under another name, write the documents again, and make the changes in the new workbook."
+        super().__init__(outdated.file, found, hint)
 
 
 def refuse_outdated(taken: TakenIn) -> None:
-    """Refuse a workbook of an earlier version.
+    """Refuse a workbook of an earlier version, unless the current one already holds all that it says.
 
     Raises:
         OutdatedRefused: it is one.
     """
     made_of, current, edited = taken.made_of, taken.current, taken.edit.programme
-    if made_of.number == current.number:
+    if made_of.number == current.number or edited.sessions == current.programme.sessions:
         return
     stood = made_of.programme
     theirs, ours = _differing(stood, current.programme), _differing(stood, edited)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from constraints.check import Judgement, waiver_of
 from constraints.constraint import Breach
 from constraints.problem import Problem, Session
 from planner.outgoing.wording import cases_of, heading
@@ -25,6 +26,16 @@ def told(problem: Problem, breach: Breach) -> str:
     if not breach.sessions:
         return breach.sentence
     return f"{_sessions(problem, breach.sessions)}: {breach.sentence}"
+
+
+def accepted(problem: Problem, judgement: Judgement) -> tuple[str, ...]:
+    """The breaches of hard rules that somebody knowingly accepted, each with who did and why."""
+    return tuple(
+        f"{told(problem, breach)} (accepted by {waiver.who}: {waiver.why})."
+        for verdict in judgement.musts
+        for breach in verdict.waived
+        if (waiver := waiver_of(problem, verdict.rule, breach))
+    )
 
 
 def _sessions(problem: Problem, sessions: Iterable[Session]) -> str:
