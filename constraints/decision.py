@@ -104,7 +104,7 @@ class Decision:
     def _people(self, x: Variables, need: Need, what: str) -> People:
         if need.people:
             return dict.fromkeys(need.people, self.present)
-        found = {p.id: x.literal(f"{self.activity.id} {what} {p.id}") for p in x.problem.members.get(need.pool, ())}
+        found = {p.id: x.literal(f"{self.activity.id} {what} {p.id}") for p in x.problem.eligible(need)}
         for literal in found.values():
             x.model.add_implication(literal, self.present)
         return found
