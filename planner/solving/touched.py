@@ -41,7 +41,11 @@ def _in_parts(problem: Problem, ids: frozenset[str]) -> frozenset[str]:
 
 
 def _amiss(problem: Problem, before: Programme) -> Iterator[str]:
-    """The activities that were struck, stand in a breach, or are owed and were not said to be left out."""
+    """The activities that were struck, stand in a breach, or are owed and might be held now.
+
+    What was left out may have a place since: of the review's own it is always looked at again, of the other activities
+    where something was dropped.
+    """
     kept = standing_still(problem, before)
     yield from problem.struck
     for verdict in check(problem, kept, MUSTS, ()).musts:
@@ -51,8 +55,10 @@ def _amiss(problem: Problem, before: Programme) -> Iterator[str]:
                 if not breach.sessions:
                     yield from problem.activity
     known = {left.activity for left in before.left_out}
+    dropped = any(session.activity not in problem.activity for session in before.sessions)
     for activity in problem.activities:
-        if activity.id not in known and kept.owes(problem, activity):
+        minor = activity.standing or activity.priority == "mop-up"
+        if kept.owes(problem, activity) and (activity.id not in known or not minor or dropped):
             yield activity.id
 
 
