@@ -87,10 +87,26 @@ def places(problem: Problem, programme: Programme, session: Session) -> tuple[Pl
 
 
 def place_at(problem: Problem, programme: Programme, session: Session) -> Place:
-    """One place, told of as ``places`` would tell of it."""
+    """One place, told of as ``places`` would tell of it: in the session's own room if it is free, else in another.
+
+    Args:
+        problem: as for ``places``.
+        programme: the sessions, this one among them or not.
+        session: where and by whom it would be.
+    """
     others = tuple(one for one in programme.sessions if one.activity != session.activity)
-    day = _Day(problem, others, session, session.start.date())
-    return day.first_free([session], present=False)
+    rooms = problem.activity[session.activity].rooms or ("",)
+    first = [session.room] if session.room in rooms else []
+    ways = [session.model_copy(update={"room": room}) for room in dict.fromkeys((*first, *rooms))]
+    present = programme.session.get(session.activity)
+    return _Day(problem, others, session, session.start.date()).first_free(ways, present=present == session)
+
+
+def alone_blocked(problem: Problem, session: Session) -> str:
+    """Why a session cannot stand in a place whatever else moves; empty: it could."""
+    programme = Programme(sessions=(session,))
+    found = (breach.sentence for rule in ALONE for breach in rule.check(problem, programme))
+    return next(found, "")
 
 
 def _of_day(problem: Problem, others: Sequence[Session], session: Session, day: date) -> Iterator[Place]:

@@ -128,6 +128,8 @@ class Problem(Noun):
     """What people hold: the sessions they have been told of."""
     struck: tuple[str, ...] = ()
     """The activities whose published session cannot stand as it did: cancelled, or its people are away."""
+    spoken_to: tuple[str, ...] = ()
+    """People who hear of another change anyway, by id: one more does not count."""
     frozen: tuple[str, ...] = ()
     """The activities whose published session is so near that only a must may move it."""
     waivers: tuple[Waiver, ...] = ()
@@ -178,8 +180,9 @@ class Problem(Noun):
 
     @cached_property
     def excused(self) -> frozenset[str]:
-        """The people of the struck sessions: they have to hear of a change, whatever is done."""
-        return frozenset(person for s in self.published if s.activity in self.struck for person in s.people)
+        """The people of the struck sessions, and others who have to hear of a change, whatever is done."""
+        struck = (person for s in self.published if s.activity in self.struck for person in s.people)
+        return frozenset((*struck, *self.spoken_to))
 
     @cached_property
     def resource(self) -> Mapping[str, Resource]:

@@ -59,7 +59,7 @@ class Bench:
         self.problem, self.before, self.ids = problem, before, ids
         still = standing_still(problem, before)
         self._around = tuple(session for session in still.sessions if session.activity not in ids)
-        self._part = problem.only(ids)
+        self._part = _part(problem, still, ids)
         self.struck = Struck(problem, before)
         barred = seen_elsewhere(problem, before, ids)
         self._ripple = Ripple(self._part, before, barred) if ids else None
@@ -122,13 +122,18 @@ class Bench:
                 raise Disagreement(f"{tier.tier}: the search says {said} and the checks say {tier.cost}")
 
     def _explained(self, programme: Programme) -> Programme:
-        known = {left.activity: left for left in self.before.left_out}
+        known = {left.activity: left for left in self.before.left_out if self._as_it_was(left.activity)}
         owed = [activity for activity in self.problem.activities if programme.owes(self.problem, activity)]
         used = {a.id: LeftOut(activity=a.id, why=USED) for a in owed if a.priority == "mop-up"}
         if {activity.id for activity in owed} <= known.keys() | used.keys():
             told = tuple(known.get(activity.id) or used[activity.id] for activity in owed)
             return programme.model_copy(update={"left_out": told})
         return programme.model_copy(update={"left_out": why_left_out(self.problem, programme, lambda _: None)})
+
+    def _as_it_was(self, left_out: str) -> bool:
+        """Whether why something is left out need not be asked again: nothing near it changed, or it is a minor one."""
+        activity = self.problem.activity.get(left_out)
+        return left_out not in self.ids or not activity or bool(activity.standing) or activity.priority == "mop-up"
 
     def disturbed(self, programme: Programme) -> tuple[str, ...]:
         """Whose diary changes, other than the people of struck sessions."""
@@ -137,3 +142,13 @@ class Bench:
     def thawed(self, programme: Programme) -> tuple[str, ...]:
         """The activities whose session was about to begin and is not as it was."""
         return tuple(breach.subject for breach in thawed_in(self.problem, programme))
+
+
+def _part(problem: Problem, still: Programme, ids: frozenset[str]) -> Problem:
+    """The problem of what may change; who hears of something around it already is not counted a second time."""
+    around = tuple(session for session in still.sessions if session.activity not in ids)
+    others = problem.only(problem.activity.keys() - ids)
+    known = {session.activity for session in around}
+    gone = tuple(s for s in others.published if s.activity in known or s.activity not in problem.activity)
+    elsewhere = disturbed_in(others.changed(published=gone), Programme(sessions=around))
+    return problem.only(ids).changed(spoken_to=tuple(breach.subject for breach in elsewhere))

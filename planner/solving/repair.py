@@ -26,12 +26,14 @@ from constraints.catalogue import (
     RESERVE_PER_WEEK,
     SHOULDS_PLACED,
     STANDING_HELD,
+    WISHES,
     Tier,
 )
 from constraints.noun import Noun
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
+from planner.solving.solve import quiet
 
 if TYPE_CHECKING:
     from planner.solving.ripple import Condition
@@ -45,6 +47,7 @@ Kind = Literal[
     "cover worker or record only",
     "tidier",
     "reserve rebuilt",
+    "full re-plan",
 ]
 
 Progress = Callable[[str], None]
@@ -111,13 +114,25 @@ class _Way(NamedTuple):
     more: int = 0
 
 
+SMALLEST = _Way("smallest ripple", LEAST_FIRST)
+
+
+AFRESH = _Way("full re-plan", WISHES)
+
+
 class _Made(NamedTuple):
     way: _Way
     answer: Answer
 
 
 def repair(
-    problem: Problem, before: Programme, *, wider: int = WIDER, rebuild: bool = False, progress: Progress = print
+    problem: Problem,
+    before: Programme,
+    *,
+    wider: int = WIDER,
+    rebuild: bool = False,
+    replan: bool = False,
+    progress: Progress = quiet,
 ) -> Repairs:
     """Every kind of answer there is to what happened.
 
@@ -126,6 +141,7 @@ def repair(
         before: the programme that stands.
         wider: how many people more than the fewest are looked at for a tidier programme.
         rebuild: whether the reserve is short, so that an answer that rebuilds it is looked for.
+        replan: whether everything is planned afresh too, in the order in which a programme is planned.
         progress: told in a sentence what is looked for.
 
     Raises:
@@ -133,7 +149,7 @@ def repair(
     """
     progress("looking for the answer that disturbs fewest people")
     bench, first = _least(problem, before)
-    made = [_Made(_Way("smallest ripple", LEAST_FIRST), first)]
+    made = [_Made(SMALLEST, first)]
     if bench.ids:
         other_cases = bench.struck.has_other_cases(first.sessions)
         ways = list(_ways(bench, wider, other_cases=other_cases, rebuild=rebuild))
@@ -144,14 +160,53 @@ def repair(
             if answer and _as_complete(answer, first) and not any(_alike(bench, answer, one.answer) for one in made):
                 made.append(_Made(way, answer))
     offers = sorted((_offer(bench, one) for one in made), key=_rank)
-    return Repairs(offers=tuple(offers), least=first.bound(DISTURBED), proven=_proven(first))
+    if replan:
+        progress("planning everything afresh")
+        offers.append(_replanned(problem, before))
+    return _repairs(tuple(offers), first)
+
+
+def once_more(problem: Problem, before: Programme, kind: str, more: int) -> Offer:
+    """One answer that was offered, made again in the same way.
+
+    Args:
+        problem: as it stood when it was offered.
+        before: the programme that stood then.
+        kind: what it does.
+        more: people more than the fewest, where that is what it is about.
+
+    Raises:
+        NoAnswer: there is none of the kind.
+    """
+    if kind == AFRESH.kind:
+        return _replanned(problem, before)
+    bench, first = _least(problem, before)
+    if kind == SMALLEST.kind:
+        return _offer(bench, _Made(SMALLEST, first))
+    for way in _ways(bench, more, other_cases=True, rebuild=True):
+        if (way.kind, way.more) == (kind, more) and (answer := _answer(bench, first, way)):
+            return _offer(bench, _Made(way, answer))
+    raise NoAnswer
 
 
 def smallest(problem: Problem, before: Programme) -> Repairs:
     """The answer that disturbs fewest people, and no other: what one place, or one swap, would take."""
     bench, first = _least(problem, before)
-    offer = _offer(bench, _Made(_Way("smallest ripple", LEAST_FIRST), first))
-    return Repairs(offers=(offer,), least=first.bound(DISTURBED), proven=_proven(first))
+    offer = _offer(bench, _Made(SMALLEST, first))
+    return _repairs((offer,), first)
+
+
+def _replanned(problem: Problem, before: Programme) -> Offer:
+    bench = Bench(problem, before, frozenset(problem.activity))
+    answer = bench.best(AFRESH.order, problem.patience)
+    if answer is None:
+        raise NoAnswer
+    return _offer(bench, _Made(AFRESH, answer))
+
+
+def _repairs(offers: tuple[Offer, ...], first: Answer) -> Repairs:
+    least = next(tier.bound for tier in offers[0].programme.tiers if tier.tier == DISTURBED.name)
+    return Repairs(offers=offers, least=least, proven=_proven(first))
 
 
 def _least(problem: Problem, before: Programme) -> tuple[Bench, Answer]:

@@ -1,0 +1,90 @@
+"""Accept: one of the answers last offered becomes the new version. Nothing is sent by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from constraints.noun import instant
+from constraints.problem import Noun, Problem
+from constraints.programme import Programme
+from planner.commands.offers import AGAIN, WHO, last_offers, refuse_another
+from planner.commands.sentences import day_of, hour_of
+from planner.commands.situation import at_moment, situation
+from planner.commands.stopping import stopping_at_once
+from planner.commands.told import Change, changes_told
+from planner.commands.vaults import Ask
+from planner.layout import DATABASE
+from planner.store import open_store
+from planner.store_records import Answering
+from samples.errors import InputRefused
+
+Progress = Callable[[str], None]
+
+
+class Accepted(Noun):
+    """The version that an answer became."""
+
+    version: int
+    number: int
+    kind: str
+    changes: tuple[Change, ...]
+
+
+def accept(
+    folder: Path, ask: Ask, number: int, progress: Progress, as_of: datetime | None = None, who: str = WHO
+) -> Accepted:
+    """Make one of the answers last offered the new version.
+
+    Args:
+        folder: the review folder.
+        ask: asks for the vault's passphrase, if an area moved.
+        number: which of them, counted from 1.
+        progress: told in a sentence what is done.
+        as_of: when it is accepted; without a zone, in the review's. None: now.
+        who: who accepts it, by role.
+
+    Raises:
+        Refusal: nothing was offered, something happened since, or a session of it would start in the past by now.
+    """
+    offers = last_offers(folder)
+    if not 1 <= number <= len(offers.offers):
+        raise InputRefused("planner accept", f"there is no repair {number}", f"There are 1 to {len(offers.offers)}.")
+    offered = offers.offers[number - 1]
+    stands = situation(folder, ask, offers.at)
+    # the solver takes longer to load than all the rest; what is refused is refused before
+    from planner.solving.repair import once_more
+
+    progress(f"making repair {number} once more: {offered.kind}")
+    with stopping_at_once():
+        offer = once_more(stands.problem, stands.before, offered.kind, offered.more)
+    refuse_another(stands.problem, offered, offer)
+    at = at_moment(as_of, stands.problem.tz)
+    _refuse_past(stands.problem, offer.programme, at)
+    with open_store(folder / DATABASE) as store:
+        version = store.record_version(
+            stands.problem,
+            offer.programme,
+            (),
+            at,
+            who,
+            f"repair: {offer.kind}",
+            answering=Answering(stands.answers),
+            after=stands.last_line,
+        )
+    changes = changes_told(stands.problem, offer.programme)
+    return Accepted(version=version.number, number=number, kind=offer.kind, changes=changes)
+
+
+def _refuse_past(problem: Problem, programme: Programme, at: datetime) -> None:
+    """Refuse a session that was to begin after the repair was looked for, and has begun by now somewhere else.
+
+    Raises:
+        InputRefused: there is one.
+    """
+    held = set(problem.published)
+    for session in programme.sessions:
+        if session not in held and session.activity not in problem.facts and instant(session.start) < instant(at):
+            found = f"it would begin on {day_of(session.start)} at {hour_of(session.start)}, which is past"
+            raise InputRefused(f"session {session.activity}", found, AGAIN)

@@ -1,0 +1,168 @@
+"""Move one session to a place by hand, and everything that has to make room for it with the fewest changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import reduce
+from pathlib import Path
+
+from constraints.places import alone_blocked, place_at
+from constraints.problem import Noun, Problem, Session
+from constraints.programme import Programme, in_time
+from planner.commands.edit_judged import completed, newly_broken
+from planner.commands.moving import session_to, standing_there
+from planner.commands.naming import Names
+from planner.commands.sentences import told
+from planner.commands.situation import Situation, situation
+from planner.commands.stopping import stopping_at_once
+from planner.commands.told import Change, changes_told
+from planner.commands.vaults import Ask
+from planner.intake.disruption import Disruption, Pin, Waive
+from planner.intake.disruption_on_problem import on_problem
+from planner.layout import DATABASE
+from planner.outgoing.wording import dated_title
+from planner.store import open_store
+from planner.store_records import Answering
+from samples.errors import InputRefused
+
+WHO = "review manager"
+BY_HAND = "moved by hand"
+
+Progress = Callable[[str], None]
+
+
+class Moved(Noun):
+    """What a move came to.
+
+    Attributes:
+        version: the new version.
+        changes: all that changes, the session itself among it.
+        disturbed: how many people have to move for it, other than those of the session.
+        proven: whether it cannot be done with fewer.
+        waived: the breaches knowingly accepted, a sentence each.
+    """
+
+    version: int
+    changes: tuple[Change, ...]
+    disturbed: int = 0
+    proven: bool = True
+    waived: tuple[str, ...] = ()
+
+
+def move(
+    folder: Path,
+    ask: Ask,
+    name: str,
+    when: str,
+    people: tuple[str, ...],
+    override: str,
+    progress: Progress,
+    as_of: datetime | None = None,
+    who: str = WHO,
+) -> Moved:
+    """Put a session where somebody says, and keep it there.
+
+    Without an override everything else makes room, with the fewest changes, and no rule is broken. With one nothing
+    else moves: each rule that is broken is recorded as knowingly accepted, and its sessions stay where they are.
+
+    Args:
+        folder: the review folder.
+        ask: asks for the vault's passphrase, if the session is named by its code.
+        name: the session, by its activity's id or its code.
+        when: the new start; empty: it stays, for other reviewers.
+        people: the new reviewers; empty: they stay.
+        override: why broken rules are accepted; empty: none may be broken.
+        progress: told in a sentence what is looked for.
+        as_of: the moment; without a zone, in the review's. None: now.
+        who: who moves it, by role.
+
+    Raises:
+        Refusal: it cannot stand there, or something that has to be held would be left out for it.
+    """
+    stands = situation(folder, ask, as_of)
+    session = session_to(
+        stands, Names(folder, ask, stands.version.number, stands.before).session(name, stands.problem), when, people
+    )
+    session = place_at(stands.problem, stands.before, session).session
+    problem = standing_there(stands.problem, session)
+    if override.strip():
+        return _overridden(folder, stands, problem, session, " ".join(override.split()), who)
+    return _making_room(folder, stands, problem, session, progress, who)
+
+
+def _making_room(
+    folder: Path, stands: Situation, problem: Problem, session: Session, progress: Progress, who: str
+) -> Moved:
+    where = f"session {session.activity}"
+    why = alone_blocked(stands.problem, session)
+    if why:
+        raise InputRefused(where, f"it cannot be there: {why}", 'To accept that knowingly: --override "reason".')
+    # the solver takes longer to load than all the rest; what is refused is refused before
+    from planner.solving.repair import smallest
+
+    progress("looking for the fewest changes that make room for it")
+    with stopping_at_once():
+        found = smallest(problem, stands.before)
+    (offer,) = found.offers
+    known = {left.activity for left in stands.before.left_out}
+    lost = [problem.activity[one.activity] for one in offer.programme.left_out if one.activity not in known]
+    needed = [dated_title(problem, one) for one in lost if one.priority != "mop-up"]
+    if needed:
+        raise InputRefused(
+            where, f"there it leaves no place for {' and '.join(needed)}", "planner places shows others."
+        )
+    number = _recorded(folder, stands, offer.programme, (Pin(session=session.activity),), who, BY_HAND, answers=True)
+    changes = changes_told(problem, offer.programme)
+    return Moved(version=number, changes=changes, disturbed=len(offer.disturbed), proven=found.proven)
+
+
+def _overridden(folder: Path, stands: Situation, problem: Problem, session: Session, why: str, who: str) -> Moved:
+    others = (one for one in stands.before.sessions if one.activity != session.activity)
+    free = problem.changed(fixed=tuple(fact for fact in problem.fixed if fact.activity != session.activity))
+    programme = stands.before.model_copy(update={"sessions": tuple(sorted((*others, session), key=in_time))})
+    broken = newly_broken(stands, free, programme)
+    waivers = tuple(
+        dict.fromkeys(
+            Waive(rule=one.rule, sessions=tuple(each.activity for each in one.breach.sessions), who=who, why=why)
+            for one in broken
+        )
+    )
+    kept = dict.fromkeys((session.activity, *(activity for one in waivers for activity in one.sessions)))
+    pins = tuple(Pin(session=activity) for activity in kept)
+    number = _recorded(folder, stands, programme, (*waivers, *pins), who, why, answers=False)
+    return Moved(
+        version=number,
+        changes=changes_told(problem, programme),
+        waived=tuple(told(problem, one.breach) for one in broken),
+    )
+
+
+def _recorded(
+    folder: Path,
+    stands: Situation,
+    programme: Programme,
+    said: tuple[Disruption, ...],
+    who: str,
+    why: str,
+    *,
+    answers: bool,
+) -> int:
+    """The number of the new version; one that made room answers all that happened, an override no more than before."""
+    stated = stands.problem if answers else stands.version.problem
+    problem = reduce(on_problem, said, stated)
+    lines = stands.answers if answers else stands.heard.answers.get(stands.version.number, ())
+    assert stands.problem.now is not None
+    with open_store(folder / DATABASE) as store:
+        made = store.record_version(
+            problem,
+            programme if answers else completed(problem, programme),
+            (),
+            stands.problem.now,
+            who,
+            why,
+            answering=Answering(lines),
+            after=stands.last_line,
+            said=[one.model_dump(mode="json") for one in said],
+        )
+    return made.number

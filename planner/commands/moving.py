@@ -1,0 +1,59 @@
+"""A session somewhere else: where somebody says it should be, and what the problem is once it stands there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from constraints.noun import instant
+from constraints.problem import Problem, Session
+from planner.commands.naming import person_named
+from planner.commands.situation import Situation, at_moment
+from planner.intake.plain import UnreadableError, read_moment
+from samples.errors import InputRefused
+
+
+def session_to(stands: Situation, session: Session, when: str, people: tuple[str, ...]) -> Session:
+    """The session at another time, by other reviewers where some are named; it stays as long as it is.
+
+    Args:
+        stands: how things stand.
+        session: as it is.
+        when: the new start as somebody writes it; empty: it stays.
+        people: reviewers by id or name; empty: they stay.
+
+    Raises:
+        InputRefused: there is no such time or person, it has begun, or the time is past.
+    """
+    problem, where = stands.problem, f"session {session.activity}"
+    assert problem.now is not None
+    if instant(session.start) < instant(problem.now):
+        raise InputRefused(where, "it has begun, and what has happened does not move")
+    start = _moment(where, when, stands) if when else session.start
+    if instant(start) < instant(problem.now):
+        raise InputRefused(where, f"{start:%A %d %B %H.%M} is past")
+    length = instant(session.end) - instant(session.start)
+    reviewers = tuple(person_named(where, name, problem) for name in people) or session.reviewers
+    end = (instant(start) + length).astimezone(problem.tz)
+    return session.model_copy(update={"start": start, "end": end, "reviewers": reviewers})
+
+
+def _moment(where: str, text: str, stands: Situation) -> datetime:
+    try:
+        read, _ = read_moment(text, ends=False)
+    except UnreadableError as unreadable:
+        raise InputRefused(where, f"'{text}' is not {unreadable.expected}", unreadable.hint) from None
+    assert isinstance(read, datetime)
+    return at_moment(read, stands.problem.tz)
+
+
+def standing_there(problem: Problem, session: Session) -> Problem:
+    """The problem once a session stands where somebody put it: a fact, whose people hear of it anyway."""
+    others = tuple(fact for fact in problem.fixed if fact.activity != session.activity)
+    known = {one.activity for one in problem.published}
+    struck = (session.activity,) if session.activity in known and session.activity not in problem.struck else ()
+    return problem.changed(
+        fixed=(*others, session),
+        struck=(*problem.struck, *struck),
+        spoken_to=tuple(dict.fromkeys((*problem.spoken_to, *session.people))),
+        frozen=tuple(one for one in problem.frozen if one != session.activity),
+    )

@@ -1,0 +1,131 @@
+"""Every place that a session could have, and what one of them would take."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import AwareDatetime
+
+from constraints.places import Place, alone_blocked, place_at, places
+from constraints.problem import Noun, Problem, Session
+from planner.commands.moving import session_to, standing_there
+from planner.commands.naming import Names
+from planner.commands.situation import Situation, situation
+from planner.commands.told import Told, people_told
+from planner.commands.vaults import Ask
+from planner.outgoing.places import room_of
+from planner.outgoing.wording import dated_title
+
+
+class PlaceTold(Noun):
+    """One place: free, or blocked by which rule.
+
+    Attributes:
+        by: the reviewers' names.
+        rule, why: the rule in the way, and its sentence; empty: the place is free.
+    """
+
+    start: AwareDatetime
+    end: AwareDatetime
+    by: tuple[str, ...]
+    room: str
+    present: bool
+    rule: str
+    why: str
+
+
+class Takes(Noun):
+    """What one place would take of the others.
+
+    Attributes:
+        place: the place.
+        possible: whether the session can be there at all, whatever else moves; else the place says why not.
+        moves: who else has to move, other than the people of the session.
+        least: nobody can make it with fewer.
+        left_out: what would be left out for it.
+    """
+
+    place: PlaceTold
+    possible: bool
+    moves: tuple[Told, ...] = ()
+    least: int = 0
+    proven: bool = True
+    left_out: tuple[str, ...] = ()
+
+
+class PlacesTold(Noun):
+    """All places of a session, or what one of them would take."""
+
+    session: str
+    title: str
+    places: tuple[PlaceTold, ...] = ()
+    takes: Takes | None = None
+
+
+def places_of(
+    folder: Path, ask: Ask, name: str, at: str = "", people: tuple[str, ...] = (), as_of: datetime | None = None
+) -> PlacesTold:
+    """Every place of a session's window; or, of one place, who else would have to move.
+
+    Args:
+        folder: the review folder.
+        ask: asks for the vault's passphrase, if the session is named by its code.
+        name: the session, by its activity's id or its code.
+        at: the start of one place; empty: all of them.
+        people: the reviewers of that place; empty: as it is held.
+        as_of: the moment; without a zone, in the review's. None: now.
+
+    Raises:
+        Refusal: there is no such session, time or person.
+    """
+    stands = situation(folder, ask, as_of)
+    problem = stands.problem
+    session = Names(folder, ask, stands.version.number, stands.before).session(name, problem)
+    title = dated_title(problem, problem.activity[session.activity])
+    if at or people:
+        takes = _takes(stands, session_to(stands, session, at, people))
+        return PlacesTold(session=session.activity, title=title, takes=takes)
+    free = problem.changed(fixed=tuple(one for one in problem.fixed if one.activity != session.activity))
+    found = tuple(_told(problem, place) for place in places(free, stands.before, session))
+    return PlacesTold(session=session.activity, title=title, places=found)
+
+
+def _takes(stands: Situation, session: Session) -> Takes:
+    place = place_at(stands.problem, stands.before, session)
+    why = alone_blocked(stands.problem, place.session)
+    told = _told(stands.problem, place)
+    if place.free or why:
+        return Takes(place=told.model_copy(update={"why": why} if why else {}), possible=not why)
+    # the solver takes longer to load than all the rest; what needs none does without
+    from planner.solving.repair import smallest
+
+    problem = standing_there(stands.problem, place.session)
+    found = smallest(problem, stands.before)
+    (offer,) = found.offers
+    known = {left.activity for left in stands.before.left_out}
+    return Takes(
+        place=told,
+        possible=True,
+        moves=tuple(one for one in people_told(problem, offer.programme) if not one.excused),
+        least=found.least,
+        proven=found.proven,
+        left_out=tuple(
+            dated_title(problem, problem.activity[left.activity])
+            for left in offer.programme.left_out
+            if left.activity not in known
+        ),
+    )
+
+
+def _told(problem: Problem, place: Place) -> PlaceTold:
+    session = place.session
+    return PlaceTold(
+        start=session.start,
+        end=session.end,
+        by=tuple(problem.person[one].name for one in session.reviewers),
+        room=room_of(problem, session),
+        present=place.present,
+        rule=place.rule,
+        why=place.why,
+    )

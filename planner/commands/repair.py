@@ -1,0 +1,162 @@
+"""Repair: what can be done about all that happened since the current version, ranked.
+
+What was offered is a line of the log: the moment it was judged at, and the digest of each programme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from constraints.problem import Noun, Problem
+from constraints.programme import TierValue
+from planner.commands.effects import Effect, effects_told
+from planner.commands.happened_words import happened
+from planner.commands.offers import note_offers
+from planner.commands.sentences import counted
+from planner.commands.situation import Situation, situation
+from planner.commands.stopping import stopping_at_once
+from planner.commands.told import Change, Told, changes_told, people_told
+from planner.commands.vaults import Ask
+from planner.outgoing.wording import dated_title
+from samples.errors import InputRefused
+
+if TYPE_CHECKING:
+    from planner.solving.repair import Offer, Repairs
+
+Progress = Callable[[str], None]
+
+FULL = "a full re-plan: computed only with --replan"
+"""What is listed by name alone."""
+
+
+class OfferTold(Noun):
+    """One answer, told.
+
+    Attributes:
+        number: by which it is accepted.
+        kind: what it does.
+        disturbs: the names of those whose diary changes, other than the people of struck sessions.
+        changes: session by session.
+        told: person by person.
+        effects: on coverage, reserve, days and load.
+        left_out: what it leaves out that was held, with the reason.
+        thawed: the titles of sessions that were about to begin and change all the same.
+    """
+
+    number: int
+    kind: str
+    more: int
+    disturbs: tuple[str, ...]
+    changes: tuple[Change, ...]
+    told: tuple[Told, ...]
+    effects: tuple[Effect, ...]
+    left_out: tuple[str, ...]
+    thawed: tuple[str, ...]
+    tiers: tuple[TierValue, ...]
+
+
+class Repaired(Noun):
+    """What happened, and what can be done.
+
+    Attributes:
+        happened: what is answered, a sentence each.
+        struck: the sessions that cannot stand where they are.
+        proof: what is proven of the fewest people.
+        listed: what could be done beside, by name alone.
+    """
+
+    version: int
+    happened: tuple[str, ...]
+    struck: tuple[str, ...]
+    offers: tuple[OfferTold, ...]
+    least: int
+    proven: bool
+    proof: str
+    listed: tuple[str, ...] = ()
+
+
+def repair_folder(
+    folder: Path, ask: Ask, progress: Progress, as_of: datetime | None = None, *, wider: int = 2, replan: bool = False
+) -> Repaired:
+    """Look for every kind of answer to what happened; nothing is decided by it.
+
+    Args:
+        folder: the review folder.
+        ask: asks for the vault's passphrase, if an area moved.
+        progress: told in a sentence what is looked for.
+        as_of: the moment; without a zone, in the review's. None: now.
+        wider: how many people more than the fewest are looked at for a tidier programme.
+        replan: whether a full re-plan is looked for too.
+
+    Raises:
+        Refusal: nothing has been planned yet, or nothing happened that would need an answer.
+    """
+    stands = situation(folder, ask, as_of)
+    if not (stands.pending or stands.problem.struck):
+        raise InputRefused("planner repair", "nothing happened that the programme does not answer", hint=NOTHING)
+    found = _repairs(stands, wider, replan, progress)
+    note_offers(folder, stands, found, wider)
+    return _told(stands, found)
+
+
+NOTHING = "Say what happened first, such as: planner cancel SESSION."
+
+
+def _repairs(stands: Situation, wider: int, replan: bool, progress: Progress) -> Repairs:
+    # the solver takes longer to load than all the rest; what is refused is refused before
+    from planner.solving.repair import repair
+
+    with stopping_at_once():
+        return repair(stands.problem, stands.before, wider=wider, replan=replan, progress=progress)
+
+
+def _told(stands: Situation, found: Repairs) -> Repaired:
+    problem = stands.problem
+    return Repaired(
+        version=stands.version.number,
+        happened=tuple(happened(problem, line.said) for line in stands.pending),
+        struck=tuple(_title(problem, activity) for activity in problem.struck),
+        offers=tuple(_offer(stands, number, offer) for number, offer in enumerate(found.offers, start=1)),
+        least=found.least,
+        proven=found.proven,
+        proof=_proof(found),
+        listed=() if any(offer.kind == "full re-plan" for offer in found.offers) else (FULL,),
+    )
+
+
+def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
+    problem, programme = stands.problem, offer.programme
+    known = {left.activity for left in stands.before.left_out}
+    return OfferTold(
+        number=number,
+        kind=offer.kind,
+        more=offer.more,
+        disturbs=tuple(problem.person[one].name if one in problem.person else one for one in offer.disturbed),
+        changes=changes_told(problem, programme),
+        told=people_told(problem, programme),
+        effects=effects_told(problem, stands.before, programme),
+        left_out=tuple(
+            f"{_title(problem, left.activity)}: {left.why}" for left in programme.left_out if left.activity not in known
+        ),
+        thawed=tuple(_title(problem, activity) for activity in offer.thawed),
+        tiers=programme.tiers,
+    )
+
+
+def _title(problem: Problem, activity: str) -> str:
+    known = problem.activity.get(activity)
+    return dated_title(problem, known) if known else activity
+
+
+def _proof(found: Repairs) -> str:
+    whom = "other than those on the sessions that were struck"
+    if not found.proven:
+        return (
+            f"not proven in the time: perhaps fewer people could be disturbed {whom}, but no fewer than {found.least}"
+        )
+    if not found.least:
+        return f"nobody has to be disturbed {whom}"
+    return f"no repair disturbs fewer than {counted(found.least, 'person')} {whom}".replace("persons", "people")

@@ -1,0 +1,77 @@
+"""Repairs as plain text: what happened, each answer with its changes, whom to tell, and what it does to the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from planner.commands.accept import Accepted
+from planner.commands.repair import OfferTold, Repaired
+from planner.commands.sentences import counted
+from planner.commands.told import Change
+
+WHAT_IT_DOES = {
+    "smallest ripple": "The smallest ripple",
+    "same cases": "With the cases as they were",
+    "into the reserve": "Into the reserve",
+    "next case of the draw": "The next case of the draw",
+    "another reviewer": "Another reviewer",
+    "cover worker or record only": "A cover worker, or the record alone",
+    "tidier": "Tidier",
+    "full re-plan": "Everything planned afresh",
+    "reserve rebuilt": "With the reserve rebuilt",
+}
+
+
+def repair_text(repaired: Repaired) -> str:
+    """The whole list."""
+    return "\n".join(_lines(repaired))
+
+
+def _lines(repaired: Repaired) -> Iterator[str]:
+    yield f"Version {repaired.version}; since then:"
+    yield from (f"  {one}" for one in repaired.happened)
+    if repaired.struck:
+        yield f"Cannot stand where they are: {'; '.join(repaired.struck)}"
+    for offer in repaired.offers:
+        yield from _offer(offer)
+    yield ""
+    yield from (f"Not looked at: {one}" for one in repaired.listed)
+    yield f"Proof: {repaired.proof}."
+    yield "Next: planner accept 1 (or another number); nothing is sent before planner publish."
+
+
+def _offer(offer: OfferTold) -> Iterator[str]:
+    yield ""
+    yield f"{offer.number}. {WHAT_IT_DOES[offer.kind]}: {_whom(offer)}"
+    for what, changes in groupby(sorted(offer.changes, key=_what), key=_what):
+        yield f"   {what}"
+        yield from (f"     {change.title}: {change.said}" for change in changes)
+    yield from (f"   left out: {one}" for one in offer.left_out)
+    yield from (f"   about to begin, and changed all the same: {one}" for one in offer.thawed)
+    yield "   to be told"
+    for one in offer.told:
+        yield from (f"     {one.name}: {said}" for said in one.said)
+    for effect in offer.effects:
+        if effect.before != effect.after:
+            yield f"   {effect.title}: {effect.after} (was {effect.before})"
+
+
+def _what(change: Change) -> str:
+    return change.what
+
+
+def _whom(offer: OfferTold) -> str:
+    if not offer.disturbs:
+        return "nothing changes for anybody else"
+    people = "person" if len(offer.disturbs) == 1 else "people"
+    return f"something changes for {len(offer.disturbs)} other {people} ({', '.join(offer.disturbs)})"
+
+
+def accepted_text(accepted: Accepted) -> str:
+    """What an accepted repair became."""
+    told = counted(len(accepted.changes), "session")
+    return (
+        f"Version {accepted.version} written: repair {accepted.number}, {accepted.kind}; {told} changed.\n"
+        "Next: planner publish --preview"
+    )

@@ -1,0 +1,141 @@
+"""What a new programme changes, in sentences: session by session for the manager, person by person for whom to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from constraints.noun import instant
+from constraints.problem import Mode, Noun, Problem, Session
+from constraints.programme import Programme
+from constraints.published_diaries import held_by_activity, stands
+from planner.commands.sentences import day_of, hour_of
+from planner.outgoing.places import place_of
+from planner.outgoing.wording import dated_title
+
+
+class Change(Noun):
+    """What changes about one session.
+
+    Attributes:
+        what: added, moved, cancelled, or reassigned: the same time with other people or cases.
+        title: of the activity, with its day where it recurs.
+        said: from what to what.
+    """
+
+    activity: str
+    what: str
+    title: str
+    said: str
+
+
+class Told(Noun):
+    """One person who has to be told, and the sentences.
+
+    Attributes:
+        excused: whether they are of a session that was struck: they hear of it whatever is done.
+    """
+
+    person: str
+    name: str
+    excused: bool
+    said: tuple[str, ...]
+
+
+def changes_told(problem: Problem, programme: Programme) -> tuple[Change, ...]:
+    """What changes from what people hold, in order of the time it had or has."""
+    held = held_by_activity(problem)
+    found = []
+    for activity in dict.fromkeys((*held, *programme.session)):
+        was, now = held.get(activity), programme.session.get(activity)
+        change = _change(problem, was, now)
+        if change:
+            one = was or now
+            assert one
+            found.append((instant(one.start), activity, change))
+    return tuple(change for *_, change in sorted(found, key=lambda each: each[:2]))
+
+
+def _change(problem: Problem, was: Session | None, now: Session | None) -> Change | None:
+    if was is None and now is not None:
+        return _of(problem, now, "added", f"{_when(now)}{_by(problem, now)}")
+    if now is None and was is not None:
+        return _of(problem, was, "cancelled", f"was {_when(was)}")
+    assert was is not None
+    assert now is not None
+    parts = [f"was {_when(was)}, now {_when(now)}"] if not stands(was, now) else []
+    if set(was.reviewers) != set(now.reviewers):
+        parts.append(f"now{_by(problem, now)}")
+    if set(was.counterparts or ()) != set(now.counterparts or ()) or set(was.cases or ()) != set(now.cases or ()):
+        parts.append(_with(problem, was, now))
+    if not parts:
+        return None
+    return _of(problem, now, "reassigned" if stands(was, now) else "moved", "; ".join(parts))
+
+
+def _of(problem: Problem, session: Session, what: str, said: str) -> Change:
+    activity = problem.activity.get(session.activity)
+    title = dated_title(problem, activity) if activity else "a session that is no longer wanted"
+    return Change(activity=session.activity, what=what, title=title, said=said)
+
+
+def _by(problem: Problem, session: Session) -> str:
+    return f" by {', '.join(_name(problem, person) for person in session.reviewers)}" if session.reviewers else ""
+
+
+def _with(problem: Problem, was: Session, now: Session) -> str:
+    seen_before = {case.case for case in was.cases or ()}
+    seen = [f"{case.case} (rank {case.rank}{_how(case.mode)})" for case in now.cases or ()]
+    whom = ", ".join(_name(problem, person) for person in now.counterparts or ()) or "nobody of the council"
+    if {case.case for case in now.cases or ()} != seen_before:
+        return f"now about {', '.join(seen)} with {whom}"
+    on_record = any(case.mode is Mode.RECORD for case in now.cases or ())
+    return f"now on the record alone, {whom}" if on_record and not now.counterparts else f"now with {whom}"
+
+
+def _how(mode: Mode) -> str:
+    return {Mode.WORKER: "", Mode.COVER: ", cover worker", Mode.RECORD: ", on the record alone"}[mode]
+
+
+def _name(problem: Problem, person: str) -> str:
+    return problem.person[person].name if person in problem.person else person
+
+
+def people_told(problem: Problem, programme: Programme) -> tuple[Told, ...]:
+    """Everybody whose diary changes, those who hear of it anyway first, and what each is to be told."""
+    people = [person.id for person in problem.people]
+    people += [person for session in problem.published for person in session.people if person not in problem.person]
+    found = []
+    for person in dict.fromkeys(people):
+        said = tuple(_sentences(problem, programme, person))
+        if said:
+            name, excused = _name(problem, person), person in problem.excused
+            found.append(Told(person=person, name=name, excused=excused, said=said))
+    return tuple(sorted(found, key=lambda one: not one.excused))
+
+
+def _sentences(problem: Problem, programme: Programme, person: str) -> Iterator[str]:
+    before = {s.activity: s for s in problem.published if person in s.people}
+    after = {s.activity: s for s in programme.sessions if person in s.people}
+    alone = len({a for a in (*before, *after) if before.get(a) != after.get(a)}) == 1
+    for activity in dict.fromkeys((*before, *after)):
+        was, now = before.get(activity), after.get(activity)
+        if was is None and now is not None:
+            yield f"new: {_when(now)}{_where(problem, now)}"
+        elif now is None and was is not None:
+            yield f"cancelled: was {_when(was)}"
+        elif was and now and not stands(was, now):
+            rest = ", nothing else changes" if alone and was.place == now.place else ""
+            yield f"was {_when(was)}, now {_when(now)}{_elsewhere(problem, was, now)}{rest}"
+
+
+def _when(session: Session) -> str:
+    return f"{day_of(session.start)} {hour_of(session.start)}"
+
+
+def _where(problem: Problem, session: Session) -> str:
+    place = place_of(problem, session)
+    return f", {place}" if place else ""
+
+
+def _elsewhere(problem: Problem, was: Session, now: Session) -> str:
+    return _where(problem, now) if (was.place, was.room) != (now.place, now.room) else ""
