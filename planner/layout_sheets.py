@@ -27,6 +27,7 @@ SHEETS: tuple[Sheet, ...] = (
             "Sites per person per day",
             "Evenings per reviewer per week",
             "Reserve per week",
+            "Freeze",
         ),
     ),
     Sheet(

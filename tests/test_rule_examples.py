@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import pytest
 from agreement import STRUCTURE, WISHED, charged, refused, sayable
-from making.example import Example, example_of, names, problem_of, reviewed
+from making.example import Example, example_of, names, reviewed
 from making.rules_page import rules_page, sections, told, toml
 from making.session_line import session
 from making.setting import PARTS, in_words
@@ -22,6 +22,7 @@ from constraints.check import check
 from constraints.constraint import MustRule, WishRule
 from constraints.problem import Noun
 from constraints.programme import Programme
+from constraints.variables import Variables
 from planner.intake.cross_checks import asides, findings
 from planner.intake.review import ComfortEntry, Review
 from samples.errors import InputRefused
@@ -34,10 +35,13 @@ ALSO_BROKEN = {"counterpart_attends": {"needs_met"}}
 WITHOUT_SETTING = {
     "base_cases",
     "counterpart_attends",
+    "fewest_disturbed",
     "its_length",
+    "kind_changes",
     "lowest_ranks",
     "modes_in_order",
     "no_clashes",
+    "not_in_the_past",
     "one_demand_a_case",
     "place_musts",
     "same_case",
@@ -125,6 +129,19 @@ def test_rule_is_silent_where_a_setting_is_absent(rule: MustRule | WishRule) -> 
     assert bool(silent) == (name_of(rule) not in WITHOUT_SETTING)
 
 
+HELD = ("freeze_kept", "fewest_disturbed", "kind_changes", "not_in_the_past")
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_rule_about_what_people_hold_is_silent_before_anything_begins(name: str) -> None:
+    example = example_of(name)
+    problem = example.problem.changed(published=(), now=None)
+    (rule,) = [rule for rule in RULES if name_of(rule) == name]
+
+    assert list(rule.check(problem, example.breaking())) == []
+    assert list(rule.post(Variables(problem))) == []
+
+
 def silenced(rule: MustRule | WishRule, example: Example, setting: str) -> bool:
     """Whether the broken example no longer breaks its rule once a setting is left out of the review."""
     table, *path = setting.split(".")
@@ -132,7 +149,7 @@ def silenced(rule: MustRule | WishRule, example: Example, setting: str) -> bool:
     before = getattr(review, part)
     after = without_in_each(before, path) if isinstance(before, tuple) else without(before, path)
     try:
-        problem = problem_of(Review.model_validate({**dict(review), part: after}), example.drawn)
+        problem = example.posed(Review.model_validate({**dict(review), part: after}))
         return not list(rule.check(problem, example.breaking()))
     except (InputRefused, ValidationError, KeyError):
         return False

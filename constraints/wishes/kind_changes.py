@@ -1,10 +1,10 @@
 """A change is a small one, and told in good time.
 
-Of two ways that disturb as many people, the kinder: another reviewer (1) leaves everybody else's time alone and a new
-session (1) takes nobody's, a move (2) asks people to rearrange, a cancellation (3) leaves them without. Within a week
-of its day each counts twice, for the week is planned by then; within two days four times, for those who have to come
-can hardly arrange for it (a survey of rearranged shifts and visits would say how much; these numbers only order the
-ways). The day is the published one, of a new session its own.
+Of two ways that disturb as many people, the kinder. Other people at the same hour count 1, for whoever stays keeps
+their time; a new session 1; a move 2, for all of it is arranged again; a cancellation 3, for it may never be made up
+for. Within a week of its day each counts twice, for that week is planned by then, and within two days four times, for
+little can be arranged so late. The day is the published one, of a new session its own. The numbers are assumed: they
+put the ways in an order and measure nothing.
 """
 
 from __future__ import annotations

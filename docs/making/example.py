@@ -6,14 +6,15 @@ docs/examples/review.toml; an entry of the same id adds to that entry. Of what i
 - an activity or a site is called as its id;
 - an activity without a kind is an interview, and without a case it is one of a worker.
 
-``[[drawn]]`` says which cases were drawn, in their order, with the names of those who can speak about them.
+``[[drawn]]`` says which cases were drawn, in their order, with the names of those who can speak about them; ``now``
+what time it is, and ``published`` what people hold by then.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from constraints.programme import Programme
 from making.session_line import programme
 from making.setting import PARTS
 from planner.intake.review import Review
+from planner.intake.standing_now import stand
 from planner.intake.statement import statement
 from samples.draw import Draw, Drawn
 
@@ -46,6 +48,8 @@ class Example(NamedTuple):
         settings: where the rule's settings are written: ``kind.breathing_space``.
         said: what the example writes of the review.
         drawn: the cases that were drawn.
+        now: what time it is, by the clock of the review; None: nothing has begun.
+        published: what people hold, a line a session.
         kept, broken: the two programmes, a line a session.
     """
 
@@ -53,13 +57,24 @@ class Example(NamedTuple):
     settings: tuple[str, ...]
     said: Tables
     drawn: tuple[Tables, ...]
+    now: datetime | None
+    published: tuple[str, ...]
     kept: tuple[str, ...]
     broken: tuple[str, ...]
 
     @property
     def problem(self) -> Problem:
         """The problem that the example's review poses."""
-        return problem_of(reviewed(self.said), self.drawn)
+        return self.posed(reviewed(self.said))
+
+    def posed(self, review: Review) -> Problem:
+        """The problem that a review poses with the cases that were drawn, at the time and with what people hold."""
+        plain = problem_of(review, self.drawn)
+        if self.now is None:
+            return plain
+        now, held = self.now.replace(tzinfo=plain.tz), programme(plain, self.published)
+        near = stand(plain, held, held.sessions, (), (), now).frozen
+        return plain.changed(now=now, published=held.sessions, frozen=near)
 
     def keeping(self) -> Programme:
         """The programme that keeps the rule."""
@@ -82,6 +97,8 @@ def example_of(rule: str) -> Example:
         section=said.pop("section", ""),
         settings=tuple(said.pop("settings")),
         drawn=tuple(said.pop("drawn", ())),
+        now=said.pop("now", None),
+        published=tuple(said.pop("published", ())),
         kept=tuple(said.pop("kept")),
         broken=tuple(said.pop("broken")),
         said=said,

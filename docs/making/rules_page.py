@@ -50,6 +50,9 @@ SOFT = """## Soft rules, by tier
 
 Tiers give way in this order: nothing of a later tier is worth anything of an earlier one. Each is brought to the least
 cost there is, or said to be unproven. A cost is a whole number; 0 means that nobody has cause to complain.
+
+A repair asks in another order: that what is near stays, and that few people are disturbed, come right after what is
+placed; kinder changes, after the standing sessions.
 """
 
 
@@ -107,10 +110,20 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield reason
     yield from _settings(example)
     yield from _drawn(example.problem)
+    yield from _under_way(example)
     yield "Kept:"
     yield "\n".join(f"- {line}" for line in example.kept)
     yield _wrapped(_broken(rule, example))
     yield "\n".join(f"- {line}" for line in example.broken)
+
+
+def _under_way(example: Example) -> Iterator[str]:
+    """What time it is, and what people hold by then."""
+    if example.now:
+        yield f"It is {example.now:%A} {example.now.day} {example.now:%B %H:%M}."
+    if example.published:
+        yield "Published:"
+        yield "\n".join(f"- {line}" for line in example.published)
 
 
 def told(rule: Rule) -> tuple[str, str]:
@@ -150,12 +163,19 @@ def _drawn(problem: Problem) -> Iterator[str]:
 def _settings(example: Example) -> Iterator[str]:
     """Where the settings are written, and what the example writes of them."""
     if not example.settings:
-        yield "It has no setting: it always holds."
+        yield f"It has no setting: it {_holds(example)}."
         return
     yield "Settings:"
     yield "\n".join(_wrapped(f"- {place}", "  ") for place in in_words(example.settings))
     written = "\n\n".join(_written(example))
     yield f"```toml\n{written}\n```"
+
+
+def _holds(example: Example) -> str:
+    """From when on a rule without a setting holds."""
+    if example.published:
+        return "holds once something is published"
+    return "holds once the review has begun" if example.now else "always holds"
 
 
 def _written(example: Example) -> Iterator[str]:
