@@ -18,15 +18,15 @@ from constraints.density import density
 from planner.solving.plan import plan
 
 SLICE = {
-    ("self-directed-review", "reviewing officers on leave"): 0.5,
-    ("self-directed-review", "heads of service and lead away"): 0.5,
-    ("peer-challenge", "hospital room lost"): 1,
-    ("peer-challenge", "member peer off"): 1,
+    ("self-directed-review", "reviewing officers on leave"): 3,
+    ("self-directed-review", "heads of service and lead away"): 3,
+    ("peer-challenge", "hospital room lost"): 5,
+    ("peer-challenge", "member peer off"): 5,
     ("team-diagnostics", "council leaders away for the meeting"): 30,
     ("team-diagnostics", "the north room lost"): 30,
-    ("ilacs", "looked after late by three days"): 1,
-    ("ilacs", "education inspectors off"): 1,
-    ("ilacs", "regulatory inspector off"): 1,
+    ("ilacs", "looked after late by three days"): 5,
+    ("ilacs", "education inspectors off"): 5,
+    ("ilacs", "regulatory inspector off"): 5,
 }
 """Format and change, with the seconds of patience."""
 
