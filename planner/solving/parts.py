@@ -38,12 +38,7 @@ def parts(problem: Problem) -> tuple[Problem, ...]:
 
 
 def _counted_together(problem: Problem) -> Iterator[tuple[Hashable, ...]]:
-    """Activities over which something is counted whatever their weeks, and those that open or close an area with it.
-
-    Once something is published, people are counted who are disturbed, each once, however many weeks change for them.
-    """
-    if problem.published:
-        yield tuple(activity.id for activity in problem.activities)
+    """Activities over which something is counted whatever their weeks, and those that open or close an area with it."""
     for edge, other in (*pairs(problem, "first"), *pairs(problem, "last")):
         yield edge.id, other.id
     for rotation in problem.rotations:

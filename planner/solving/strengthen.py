@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def strengthen(x: Variables) -> None:
     """Add all of it to a model on which all hard rules are posted."""
     strengthen_any(x)
-    for decision in x.decisions.values():
+    for decision in _unpublished(x):
         _only_when_owed(x, decision)
 
 
@@ -31,10 +31,14 @@ def strengthen_any(x: Variables) -> None:
         _count_by_day(x, decision)
     for pace in x.problem.paces:
         _pool_keeps(x, pace)
-    published = {session.activity for session in x.problem.published}
-    free = [decision for decision in x.decisions.values() if decision.activity.id not in published]
-    for _, alike in groupby(sorted(free, key=_likeness), key=_likeness):
+    for _, alike in groupby(sorted(_unpublished(x), key=_likeness), key=_likeness):
         _one_order(x, list(alike))
+
+
+def _unpublished(x: Variables) -> list[Decision]:
+    """The decisions of which nobody holds a session: to hold one as it was is worth something for its own sake."""
+    published = {session.activity for session in x.problem.published}
+    return [decision for decision in x.decisions.values() if decision.activity.id not in published]
 
 
 def _count_by_day(x: Variables, decision: Decision) -> None:
