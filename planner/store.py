@@ -263,8 +263,8 @@ class Store:
                 for n, at, what, who, why, detail, _, own in log_rows(self._database)
             )
 
-    def drawn(self) -> dict[str, tuple[str, int]]:
-        """The stratum and the rank of every case drawn, by its reference.
+    def drawn(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """The strata for which each case was ever drawn, with its rank there, by its reference.
 
         Raises:
             StoreRefused: the database is damaged.

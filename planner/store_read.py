@@ -44,19 +44,18 @@ def stored_up_to(database: sqlite3.Connection, number: int) -> tuple[StoredVersi
     return tuple(_version(row, read) for row in database.execute(_UP_TO, (number,)))
 
 
-def drawn(database: sqlite3.Connection) -> dict[str, tuple[str, int]]:
-    """The stratum and the rank of every case ever drawn, by its reference; of the last draw where there are several.
+def drawn(database: sqlite3.Connection) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The strata for which each case was ever drawn, with its rank there, by its reference.
 
     Raises:
         ValueError, TypeError or KeyError: a draw is not what was recorded.
     """
-    rows = database.execute("SELECT stratum, json FROM draw ORDER BY recorded_at, hash")
-    return {
-        one["reference"]: (stratum, one["rank"])
-        for stratum, text in rows
-        for told in (json.loads(text),)
-        for one in (*told["base"], *told["reserves"])
-    }
+    found: dict[str, dict[tuple[str, int], None]] = {}
+    for stratum, text in database.execute("SELECT stratum, json FROM draw ORDER BY recorded_at, hash"):
+        told = json.loads(text)
+        for one in (*told["base"], *told["reserves"]):
+            found.setdefault(one["reference"], {})[stratum, one["rank"]] = None
+    return {reference: tuple(places) for reference, places in found.items()}
 
 
 def recorded_at(text: str) -> datetime:

@@ -67,9 +67,10 @@ class Names:
         if name.upper() in known:
             return name.upper()
         with read_store(self._folder / DATABASE) as store:
-            found = labels.get(store.drawn().get(name.lower(), ("", 0)), "")
-        if found:
-            return found
+            places = store.drawn().get(name.lower(), ())
+        for place in places:
+            if place in labels:
+                return labels[place]
         raise InputRefused("case", f"no session may see one called '{name}'", did_you_mean(name, known))
 
     def _of_codes(self) -> Mapping[str, str]:

@@ -21,6 +21,21 @@ def review(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SHIPPED, tmp_path / "review", ignore=shutil.ignore_patterns("__pycache__")))
 
 
+@pytest.fixture(scope="session")
+def planned_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped review with its first version, planned once for all tests; nobody may write into it."""
+    folder = tmp_path_factory.mktemp("planned") / "review"
+    shutil.copytree(SHIPPED, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    assert run(["plan", "--folder", str(folder), "--as-of", "2021-04-14T09:00"]) == 0
+    return folder
+
+
+@pytest.fixture
+def planned(planned_once: Path, tmp_path: Path) -> Path:
+    """A copy of the shipped review with its first version."""
+    return Path(shutil.copytree(planned_once, tmp_path / "planned"))
+
+
 @pytest.fixture
 def bytes_of() -> Callable[[Path], dict[str, bytes]]:
     """Every file of a folder, by its path in it."""
