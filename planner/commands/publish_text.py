@@ -53,10 +53,8 @@ def _person(person: PersonTold) -> Iterator[str]:
 def _in_all(published: Published) -> str:
     requests = f"; {counted(published.meetings, 'request')} for Teams" if published.meetings else ""
     told = f"{published.new} new, {published.changed} changed, {published.cancelled} cancelled"
-    others = (
-        counted(published.untouched, "other person") if published.untouched == 1 else f"{published.untouched} others"
-    )
-    return f"{told}, for {counted_people(len(published.people))}{requests}; {others} untouched"
+    others = f"; {counted_people(published.untouched)} untouched" if published.untouched else ""
+    return f"{told}, for {counted_people(len(published.people))}{requests}{others}"
 
 
 def counted_people(count: int) -> str:
