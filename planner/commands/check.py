@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import reduce
 from pathlib import Path
+from typing import NamedTuple
 
 from constraints.catalogue import PLACING, silent
 from constraints.check import Judgement, Says, Verdict, check
 from constraints.constraint import Breach
 from constraints.density import Density, density
 from constraints.ledger import Ledger, ledger
-from constraints.problem import Noun, Problem
+from constraints.problem import Noun, Problem, Session
 from constraints.programme import Programme
 from planner.commands.folder import Stated, state
-from planner.commands.sentences import accepted, told
+from planner.commands.sentences import accepted, counted, told
 from planner.commands.situation import situation
 from planner.commands.vaults import Ask
 from planner.commands.versions import planned_or_none
+from planner.intake.disruption import MoveArea
+from planner.intake.disruption_on_problem import on_problem, on_programme
 from planner.intake.programme_file import read_programme
 from planner.intake.programme_workbook import is_workbook
+from planner.intake.standing_now import at_rest
+from planner.store_records import StoredVersion
 
 
 class RuleSaid(Noun):
@@ -105,12 +111,36 @@ def check_folder(
     version = planned_or_none(folder)
     if version is None:
         return _checked(stated)
-    notices: tuple[str, ...] = ()
-    if version.problem != problem:
-        notices = (f"the review or its lists have changed since version {version.number} was planned; plan again.",)
-        problem = problem if _speaks_of(problem, version.programme) else version.problem
-    judgement, what = judged(problem, version.programme, f"version {version.number}")
-    return _checked(stated, judgement, what, (*notices, *accepted(problem, judgement)))
+    held, notices = _as_held(stated, version)
+    judgement, what = judged(held.problem, held.programme, f"version {version.number}")
+    return _checked(stated, judgement, what, (*notices, *accepted(held.problem, judgement)))
+
+
+class _Held(NamedTuple):
+    problem: Problem
+    programme: Programme
+
+
+def _as_held(stated: Stated, version: StoredVersion) -> tuple[_Held, tuple[str, ...]]:
+    """A version with all that happened since, whenever it is looked at, and what is to be said of that."""
+    pending = [line.said for line in stated.heard.pending(version.number)]
+    programme = on_programme(version.programme, [line.said for line in stated.heard.standing])
+    then = reduce(on_problem, pending, at_rest(version.problem))
+    notices = []
+    if pending:
+        things = counted(len(pending), "thing")
+        notices.append(f"version {version.number} does not answer {things} that happened; repair it, or plan again.")
+    # where an area moved, only the review itself can say what that means
+    if then != stated.problem and not any(isinstance(said, MoveArea) for said in pending):
+        notices.append(f"the review or its lists have changed since version {version.number} was planned; plan again.")
+    problem = stated.problem if _speaks_of(stated.problem, programme) else then
+    known = programme.sessions if _speaks_of(problem, programme) else _of(problem, programme)
+    return _Held(problem, programme.model_copy(update={"sessions": known})), tuple(notices)
+
+
+def _of(problem: Problem, programme: Programme) -> tuple[Session, ...]:
+    """The sessions of activities that are still asked for: what was dropped is no longer judged."""
+    return tuple(one for one in programme.sessions if one.activity in problem.activity)
 
 
 def _workbook(folder: Path, stated: Stated, path: Path, ask: Ask, *, gone: bool, as_of: datetime | None) -> Checked:

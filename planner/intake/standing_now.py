@@ -96,6 +96,11 @@ def stand(
     )
 
 
+def at_rest(problem: Problem) -> Problem:
+    """The problem without what only says when it is looked at, and what stands then."""
+    return problem.changed(now=None, fixed=(), published=(), struck=(), frozen=())
+
+
 def is_struck(problem: Problem, session: Session, said: Iterable[Disruption]) -> bool:
     """Whether something that was said means this very session: its time and its people as they were then."""
     used = problem.resources_of(session) if session.activity in problem.activity else ()

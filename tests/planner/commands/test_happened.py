@@ -338,3 +338,17 @@ def test_what_is_said_and_what_is_pinned_are_listed(planned: Path, planner: Plan
     assert [type(line.said) for line in found.heard.standing] == [Pin]
     _, out, _ = planner("disruptions", "--folder", planned, *TUESDAY)
     assert out.startswith("Version 1 answers all that happened.\n\nPinned\n  S26, ")
+
+
+def test_check_says_what_the_version_does_not_answer_and_what_that_breaks(planned: Path, planner: Planner) -> None:
+    session = tomorrow(planned)
+    assert planner("check", "--folder", planned)[0] == 0
+    planner("cancel", session, "--folder", planned, *TUESDAY)
+    planner("drop", "MOP-CIC-2", "--folder", planned, *TUESDAY)
+    code, out, _ = planner("check", "--folder", planned, "--json")
+    told = json.loads(out)
+    assert code == 1
+    assert "version 1 does not answer 2 things that happened; repair it, or plan again." in told["notices"]
+    assert not any("have changed since" in notice for notice in told["notices"])
+    broken = {rule["rule"] for rule in told["judged"]["rules"] if rule["breaches"] and not rule["tier"]}
+    assert broken == {"only_when_free"}
