@@ -89,9 +89,9 @@ def plan_folder(folder: Path, ask: Ask, progress: Progress, as_of: datetime | No
     for one in too_much:
         progress(one.sentence)
     progress("looking for the best programme")
-    programme = _planned(stated.problem, progress)
+    problem, programme = _planned(stated.problem, progress)
     progress("writing the version")
-    return record(folder, stated, programme, at, too_much)
+    return record(folder, replace(stated, problem=problem), programme, at, too_much)
 
 
 def _as_it_stands(folder: Path, stated: Stated, at: datetime) -> Stated:
@@ -110,12 +110,28 @@ def _as_it_stands(folder: Path, stated: Stated, at: datetime) -> Stated:
     return replace(stated, problem=stand(stated.problem, before, held, stated.heard.pinned, said, at))
 
 
-def _planned(problem: Problem, progress: Progress) -> Programme:
+def _planned(problem: Problem, progress: Progress) -> tuple[Problem, Programme]:
+    """The best programme, and the problem that it answers: what is about to begin moves where a must asks for it."""
     # the solver takes longer to load than the review to read; what is refused is refused before
     from planner.solving.plan import plan
 
     with stopping_at_once():
-        return plan(problem, progress=progress)
+        programme = plan(problem, progress=progress)
+        without = _musts_left_out(problem, programme)
+        if not (problem.frozen and without):
+            return problem, programme
+        progress("looking whether it all fits if what is about to begin may move")
+        thawed = problem.changed(fixed=tuple(one for one in problem.fixed if one.activity not in problem.frozen))
+        other = plan(thawed, progress=progress)
+        if _musts_left_out(thawed, other) >= without:
+            return problem, programme
+        hours = problem.limits.freeze
+        progress(f"Something that begins within {hours} hours moves: otherwise a must would be left out.")
+        return thawed, other
+
+
+def _musts_left_out(problem: Problem, programme: Programme) -> int:
+    return sum(1 for one in programme.left_out if problem.activity[one.activity].priority == "must")
 
 
 def record(
