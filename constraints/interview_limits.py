@@ -56,6 +56,8 @@ def post_limit(x: Variables, limited: Limited, side: Side, stretch: Stretch, bec
         for first, of_stretch in groupby(x.ticks.days, stretch):
             days = tuple(of_stretch)
             there = [_there(x, d, person, side, days) for d in theirs if any(day in d.day for day in days)]
+            if not there:
+                continue
             left = max(0, most - len(_counted(x.problem, x.facts, person, side, stretch, first)))
             if len(there) > left:
                 yield Must(person.id, because(person, first, most), x.model.add(sum(there) <= left))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, model_validator
@@ -42,19 +43,26 @@ class Window(Noun):
             raise ValueError(f"it ends ({self.end:%d %B %H:%M}) before it starts")
         return self
 
+    @cached_property
+    def span(self) -> tuple[datetime, datetime]:
+        """Start and end as instants, worked out once: they are compared far more often than anything else."""
+        return instant(self.start), instant(self.end)
+
     def holds(self, start: datetime, end: datetime) -> bool:
         """Whether the whole of start to end lies inside this window."""
-        return instant(self.start) <= instant(start) and instant(end) <= instant(self.end)
+        begins, ends = self.span
+        return begins <= instant(start) and instant(end) <= ends
 
     def meets(self, start: datetime, end: datetime) -> bool:
         """Whether some of start to end lies inside this window."""
-        return instant(self.start) < instant(end) and instant(start) < instant(self.end)
+        begins, ends = self.span
+        return begins < instant(end) and instant(start) < ends
 
 
 def inside(windows: Iterable[Window], start: datetime, end: datetime) -> bool:
     """Whether the whole of start to end lies inside the windows, taken together where they touch."""
     reached = instant(start)
-    for begins, ends in sorted((instant(window.start), instant(window.end)) for window in windows):
+    for begins, ends in sorted(window.span for window in windows):
         if begins <= reached < ends:
             reached = ends
     return reached >= instant(end)

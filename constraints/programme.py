@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 
-from constraints.problem import Activity, Noun, Problem, Session, instant
+from constraints.problem import Activity, Noun, Problem, Session
 
 
 class LeftOut(Noun):
@@ -97,4 +97,4 @@ class Changes(Noun):
 
 def in_time(session: Session) -> tuple[datetime, datetime, str]:
     """The order in which sessions are listed: start, end, activity; by instant, not wall clock."""
-    return (instant(session.start), instant(session.end), session.activity)
+    return (*session.span, session.activity)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import cached_property
+
 from pydantic import AwareDatetime
 
 from constraints.activity import Mode
@@ -37,9 +40,15 @@ class Session(Noun):
         """Everyone known to attend."""
         return self.reviewers + (self.counterparts or ())
 
+    @cached_property
+    def span(self) -> tuple[datetime, datetime]:
+        """Start and end as instants, worked out once: they are compared far more often than anything else."""
+        return instant(self.start), instant(self.end)
+
     def overlaps(self, other: Session) -> bool:
         """Whether the two share some time; back-to-back does not."""
-        return instant(self.start) < instant(other.end) and instant(other.start) < instant(self.end)
+        (begins, ends), (other_begins, other_ends) = self.span, other.span
+        return begins < other_ends and other_begins < ends
 
 
 class Waiver(Noun):

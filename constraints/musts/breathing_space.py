@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
-from constraints.problem import Person, Problem, Session, instant
+from constraints.problem import Person, Problem, Session
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """Of any two sessions of a reviewer, one is over with its breathing space before the other starts."""
     for person in _reviewers(problem):
         for one, other in combinations(programme.sessions_of(person.id), 2):
-            apart = _free_again(problem, one, person) <= instant(other.start) or (
-                _free_again(problem, other, person) <= instant(one.start)
+            apart = _free_again(problem, one, person) <= other.span[0] or (
+                _free_again(problem, other, person) <= one.span[0]
             )
             if not apart:
                 yield Breach(subject=person.id, sentence=because(person), sessions=(one, other))
@@ -54,4 +54,4 @@ def _reviewers(problem: Problem) -> list[Person]:
 
 def _free_again(problem: Problem, session: Session, person: Person) -> datetime:
     space = problem.activity[session.activity].breathing_space if person.id in session.reviewers else 0
-    return instant(session.end) + timedelta(minutes=space)
+    return session.span[1] + timedelta(minutes=space)
