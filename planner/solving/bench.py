@@ -88,7 +88,15 @@ class Bench:
         return found and Answer(found, tuple(sorted((*self._around, *found.sessions), key=in_time)))
 
     def programme(self, answer: Answer) -> Programme:
-        """The whole programme of an answer, judged; its tiers are in the order of a repair.
+        """The whole programme of an answer, judged, with the reasons for what is left out.
+
+        Raises:
+            Disagreement: the rules judge it otherwise than the search did.
+        """
+        return self._explained(self.judged(answer))
+
+    def judged(self, answer: Answer) -> Programme:
+        """The whole programme of an answer, judged; its tiers are in the order of a repair, no reasons are asked for.
 
         Raises:
             Disagreement: the rules judge it otherwise than the search did.
@@ -100,7 +108,7 @@ class Bench:
         programme = sessions.model_copy(update={"tiers": told})
         refuse_disagreement(self.problem, programme, judged)
         self._refuse_other_costs(answer)
-        return self._explained(programme)
+        return programme
 
     def _tier(self, tier: Tier, cost: int, answer: Answer) -> TierValue:
         """A tier over all: what stands untouched is as near its bound as it was."""

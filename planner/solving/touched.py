@@ -31,16 +31,16 @@ def standing_still(problem: Problem, before: Programme) -> Programme:
 
 def touched(problem: Problem, before: Programme) -> frozenset[str]:
     """The ids of the activities whose sessions a repair may choose afresh; none: the programme stands as it is."""
-    return _in_parts(problem, frozenset(_amiss(problem, before)))
+    return in_parts(problem, frozenset(amiss(problem, before)))
 
 
-def _in_parts(problem: Problem, ids: frozenset[str]) -> frozenset[str]:
+def in_parts(problem: Problem, ids: frozenset[str]) -> frozenset[str]:
     """The activities of the parts that hold one of these; people are counted over all of what is chosen afresh."""
     apart = parts(problem.changed(published=()))
     return frozenset(activity.id for part in apart if ids & part.activity.keys() for activity in part.activities)
 
 
-def _amiss(problem: Problem, before: Programme) -> Iterator[str]:
+def amiss(problem: Problem, before: Programme) -> Iterator[str]:
     """The activities that were struck, stand in a breach, or are owed and might be held now.
 
     What was left out may have a place since: of the review's own it is always looked at again, of the other activities
@@ -78,7 +78,7 @@ def sharing_records(problem: Problem, before: Programme, ids: frozenset[str]) ->
         for session in standing_still(problem, before).sessions
         if session.activity not in ids and session.activity not in problem.facts and _lends(problem, session, wanted)
     )
-    return _in_parts(problem, lenders)
+    return in_parts(problem, lenders)
 
 
 def _lends(problem: Problem, session: Session, wanted: set[str]) -> bool:
