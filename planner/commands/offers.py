@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 OFFERED = "repairs offered"
 WHO = "review manager"
 
+MOVED_ON = (SAID, SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, PUBLISHED)
+"""Lines of the log after which an offer is out of date."""
+
 AGAIN = "Look afresh: planner repair."
 
 
@@ -70,12 +73,13 @@ def last_offers(folder: Path) -> Offers:
         Refusal: nothing was, or something was said, planned or published since.
     """
     with read_store(folder / DATABASE) as store:
-        for line in reversed(store.log()):
-            if line.what == OFFERED:
-                return Offers.model_validate(line.detail)
-            if line.what in (SAID, SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, PUBLISHED):
-                raise InputRefused("planner accept", "something happened since the repairs were offered", AGAIN)
-    raise InputRefused("planner accept", "no repairs were offered yet", AGAIN)
+        log = store.log()
+    offered = [n for n, line in enumerate(log) if line.what == OFFERED]
+    if not offered:
+        raise InputRefused("planner accept", "no repairs were offered yet", AGAIN)
+    if any(line.what in MOVED_ON for line in log[offered[-1] :]):
+        raise InputRefused("planner accept", "something happened since the repairs were offered", AGAIN)
+    return Offers.model_validate(log[offered[-1]].detail)
 
 
 def digest_of(problem: Problem, programme: Programme) -> str:

@@ -1,0 +1,221 @@
+"""Repairs at the command line: offered, accepted, refused; places shown, a session moved, a breach accepted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from constraints.check import check
+from constraints.programme import Programme
+from planner.commands.offers import OFFERED
+from planner.commands.situation import situation
+from planner.layout import DATABASE
+from planner.store import read_store
+
+Said = tuple[int, str, str]
+Planner = Callable[..., Said]
+Bytes = Callable[[Path], dict[str, bytes]]
+
+EARLIER = ("--as-of", "2021-04-20T09:00")
+LATER = ("--as-of", "2021-04-20T09:30")
+
+
+def nobody_asks(_new: bool) -> str:
+    raise AssertionError("the shipped review needs no passphrase")
+
+
+@pytest.fixture
+def cancelled(planned: Path, planner: Planner) -> Path:
+    """The planned review with one interview of week two cancelled."""
+    code, _, err = planner("cancel", "S07", "--reason", "illness", "--folder", planned, *EARLIER)
+    assert code == 0, err
+    return planned
+
+
+def repaired(planner: Planner, folder: Path, *more: str) -> dict[str, Any]:
+    code, out, err = planner("repair", "--folder", folder, "--json", *EARLIER, *more)
+    assert code == 0, err
+    return dict(json.loads(out))
+
+
+def version(folder: Path) -> Programme:
+    with read_store(folder / DATABASE) as store:
+        return store.version().programme
+
+
+def test_one_cancellation_has_several_different_answers_and_a_proof(cancelled: Path, planner: Planner) -> None:
+    found = repaired(planner, cancelled)
+
+    assert len(found["offers"]) >= 3
+    assert len({json.dumps(offer["changes"]) for offer in found["offers"]}) == len(found["offers"])
+    assert found["proven"]
+    first = found["offers"][0]
+    assert first["kind"] == "smallest ripple"
+    assert len(first["disturbs"]) == found["least"] == 0
+    assert found["proof"] == "nobody has to be disturbed other than those on the sessions that were struck"
+    assert found["listed"] == ["a full re-plan: computed only with --replan"]
+
+
+def test_each_answer_says_who_is_told_what_and_no_reason(cancelled: Path, planner: Planner) -> None:
+    code, out, _ = planner("repair", "--folder", cancelled, *EARLIER)
+
+    assert code == 0
+    assert "nothing else changes" in out
+    assert "was Wednesday 28 April 11.15, now " in out
+    assert "illness" not in out
+
+
+def test_accepted_repair_is_the_new_version_and_keeps_every_rule(cancelled: Path, planner: Planner) -> None:
+    repaired(planner, cancelled)
+
+    code, out, err = planner("accept", "1", "--folder", cancelled, *LATER)
+
+    assert code == 0, err
+    assert "Version 2 written: repair 1, smallest ripple" in out
+    stands = situation(cancelled, nobody_asks, None)
+    assert stands.version.number == 2
+    assert stands.pending == ()
+    assert check(stands.version.problem, version(cancelled)).broken == () or version(cancelled).left_out
+    assert [verdict for verdict in check(stands.version.problem, version(cancelled)).musts if verdict.breaches] == []
+
+
+def test_accepting_the_same_number_of_the_same_offer_gives_the_same_programme(
+    cancelled: Path, planner: Planner
+) -> None:
+    repaired(planner, cancelled)
+    assert planner("accept", "2", "--folder", cancelled, *LATER)[0] == 0
+    once = version(cancelled)
+    assert planner("undo", "--folder", cancelled, *LATER)[0] == 0
+    repaired(planner, cancelled)
+    assert planner("accept", "2", "--folder", cancelled, *LATER)[0] == 0
+
+    assert version(cancelled) == once
+
+
+def test_nothing_to_repair_is_said_in_a_sentence(planned: Path, planner: Planner, bytes_of: Bytes) -> None:
+    before = bytes_of(planned)
+
+    code, out, err = planner("repair", "--folder", planned, *EARLIER)
+
+    assert (code, out) == (2, "")
+    assert "nothing happened that the programme does not answer" in err
+    assert "Traceback" not in err
+    assert bytes_of(planned) == before
+
+
+@pytest.mark.parametrize("number", ["0", "99", "-1", "one"])
+def test_number_that_was_not_offered_is_refused(
+    cancelled: Path, planner: Planner, bytes_of: Bytes, number: str
+) -> None:
+    repaired(planner, cancelled, "--wider", "0")
+    before = bytes_of(cancelled)
+
+    code, out, err = planner("accept", "--folder", cancelled, *LATER, "--", number)
+
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert bytes_of(cancelled) == before
+
+
+def test_what_was_offered_before_something_else_happened_is_refused(cancelled: Path, planner: Planner) -> None:
+    repaired(planner, cancelled, "--wider", "0")
+    assert planner("cancel", "S08", "--folder", cancelled, *LATER)[0] == 0
+
+    code, _, err = planner("accept", "1", "--folder", cancelled, *LATER)
+
+    assert code == 2
+    assert "something happened since the repairs were offered" in err
+
+
+def test_offer_whose_session_would_begin_in_the_past_by_now_is_refused(cancelled: Path, planner: Planner) -> None:
+    repaired(planner, cancelled, "--wider", "0")
+
+    code, _, err = planner("accept", "1", "--folder", cancelled, "--as-of", "2021-05-20T09:00")
+
+    assert code == 2
+    assert "which is past" in err
+
+
+def test_offers_stand_in_the_log_without_a_name(cancelled: Path, planner: Planner) -> None:
+    repaired(planner, cancelled, "--wider", "0")
+
+    with read_store(cancelled / DATABASE) as store:
+        line = store.log()[-1]
+        store.verify()
+    assert line.what == OFFERED
+    assert set(line.detail) == {"at", "wider", "offers"}
+
+
+def test_places_of_a_session_name_the_rule_in_the_way(planned: Path, planner: Planner) -> None:
+    code, out, _ = planner("places", "S07", "--folder", planned, "--json", *EARLIER)
+
+    found = json.loads(out)["places"]
+    assert code == 0
+    assert [place["why"] for place in found if place["present"]] == [""]
+    assert all(bool(place["rule"]) == bool(place["why"]) for place in found)
+    assert {"no_clashes", "working_hours"} <= {place["rule"] for place in found}
+
+
+def test_one_place_says_who_else_would_have_to_move(planned: Path, planner: Planner) -> None:
+    code, out, _ = planner("places", "S07", "--at", "2021-04-28 10:00", "--folder", planned, *EARLIER)
+
+    assert code == 0
+    assert "something changes for 1 other (proven fewest)" in out
+
+
+def test_moved_session_stands_where_it_was_put_and_stays_there(planned: Path, planner: Planner) -> None:
+    code, out, err = planner("move", "S07", "2021-04-28 10:00", "--folder", planned, *EARLIER)
+
+    assert code == 0, err
+    assert "Something changes for 1 other (proven fewest)." in out
+    stands = situation(planned, nobody_asks, None)
+    assert f"{stands.before.session['S07'].start:%d %H:%M}" == "28 10:00"
+    assert stands.pinned == {"S07"}
+    assert [verdict for verdict in check(stands.version.problem, stands.before).musts if verdict.breaches] == []
+
+
+def test_place_out_of_hours_is_refused_and_an_override_is_shown_ever_after(
+    planned: Path, planner: Planner, bytes_of: Bytes
+) -> None:
+    before = bytes_of(planned)
+    late = ("S07", "2021-04-28 18:30")
+
+    code, out, err = planner("move", *late, "--folder", planned, *EARLIER)
+    assert (code, out) == (2, "")
+    assert "it cannot be there: " in err
+    assert bytes_of(planned) == before
+
+    code, out, err = planner("move", *late, "--override", "agreed with the worker", "--folder", planned, *EARLIER)
+    assert code == 0, err
+    assert "Knowingly accepted:" in out
+    code, out, _ = planner("check", "--folder", planned)
+    assert "agreed with the worker" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("move", "S99", "2021-04-28 10:00"), "there is none called 'S99'"),
+        (("move", "S07", "yesterday"), "'yesterday' is not"),
+        (("move", "S07", "2021-04-01 10:00"), "is past"),
+        (("move", "S07", "2021-04-28 10:00", "--with", "nobody"), "the review has nobody called 'nobody'"),
+        (("places", "S99"), "there is none called 'S99'"),
+        (("places", "S07", "--at", "soon"), "'soon' is not"),
+        (("accept", "1"), "no repairs were offered yet"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence_and_changes_nothing(
+    planned: Path, planner: Planner, bytes_of: Bytes, arguments: tuple[str, ...], said: str
+) -> None:
+    before = bytes_of(planned)
+
+    code, out, err = planner(*arguments, "--folder", planned, *EARLIER)
+
+    assert (code, out) == (2, "")
+    assert said in err
+    assert len(err.splitlines()) == 1
+    assert bytes_of(planned) == before
