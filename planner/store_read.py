@@ -9,6 +9,7 @@ from datetime import datetime
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.canonical import digest, in_zone, load
+from planner.store_packed import unpacked
 from planner.store_records import StoredVersion
 
 _ONE = """
@@ -21,7 +22,7 @@ SELECT number, made_at, made_by, programme, hash, json FROM version JOIN snapsho
 WHERE number <= ?1 ORDER BY number
 """
 
-_Row = tuple[int, str, str, str, str, str]
+_Row = tuple[int, str, str, str, str, object]
 
 
 def stored(database: sqlite3.Connection, number: int | None) -> StoredVersion | None:
@@ -65,8 +66,9 @@ def recorded_at(text: str) -> datetime:
 
 def _version(row: _Row, read: dict[str, Problem]) -> StoredVersion:
     """A version from its row; a problem that several versions answer is read once."""
-    number, at, who, written, problem_hash, stated = row
+    number, at, who, written, problem_hash, kept = row
     if problem_hash not in read:
+        stated = unpacked(kept)
         if digest(stated) != problem_hash:
             raise ValueError("the snapshot's text is not the one its hash was taken of")
         problem = Problem.model_validate_json(stated)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from planner.canonical import digest
 from planner.store_chain import LogRow, first_broken
+from planner.store_packed import unpacked
 from planner.store_records import DRAWS_RECORDED, VERSION_RECORDED, draw_hash
 
 
@@ -48,8 +49,8 @@ def _version_faults(database: sqlite3.Connection, rows: list[LogRow]) -> Iterato
         if logged.get(number) != standing.get(number):
             yield f"version {number} is not what the log recorded"
     named = {problem for problem, *_ in standing.values()}
-    for own, kind, text in database.execute("SELECT hash, kind, json FROM snapshot ORDER BY hash"):
-        if own != _hash(text) or kind != "problem" or own not in named:
+    for own, kind, kept in database.execute("SELECT hash, kind, json FROM snapshot ORDER BY hash"):
+        if own != _hash_of_kept(kept) or kind != "problem" or own not in named:
             yield f"the snapshot {str(own)[:12]} is not what was recorded"
         named.discard(own)
     for absent in named:
@@ -72,3 +73,10 @@ def _draw_faults(database: sqlite3.Connection, rows: list[LogRow]) -> Iterator[s
 
 def _hash(text: object) -> str:
     return digest(text) if isinstance(text, str) else "not a text"
+
+
+def _hash_of_kept(kept: object) -> str:
+    try:
+        return digest(unpacked(kept))
+    except ValueError:
+        return "not a text"

@@ -12,6 +12,7 @@ from pydantic import JsonValue
 
 from planner.canonical import canonical, digest
 from planner.store_chain import next_row
+from planner.store_packed import packed
 from planner.store_records import DRAWS_RECORDED, OF_NOTHING, SAID, VERSION_RECORDED, Answering, DrawRow
 from planner.store_verify import log_rows
 
@@ -44,7 +45,7 @@ def add_version(
         made: when, by whom and why.
         answering: which lines of the log it takes into account, and why it was made.
     """
-    database.execute("INSERT OR IGNORE INTO snapshot VALUES (?, 'problem', ?)", (digest(stated), stated))
+    database.execute("INSERT OR IGNORE INTO snapshot VALUES (?, 'problem', ?)", (digest(stated), packed(stated)))
     row = (number, written, digest(stated), in_utc(made.at), made.who)
     database.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?)", row)
     detail: dict[str, JsonValue] = {"draws": [draw.hash for draw in draws]}
