@@ -25,16 +25,22 @@ class Entry(NamedTuple):
 
 @dataclass
 class Diary:
-    """Somebody's calendar: every event it knows by UID, and the messages that told it nothing new."""
+    """Somebody's calendar: every event it knows by UID, and the messages that told it nothing new.
+
+    ``unraised`` are those that told something else under the same SEQUENCE, which RFC 5546 forbids (2.1.4).
+    """
 
     events: dict[str, tuple[tuple[int, datetime], Entry | None]] = field(default_factory=dict)
     stale: list[str] = field(default_factory=list)
+    unraised: list[str] = field(default_factory=list)
 
     def take(self, written: bytes) -> None:
         """Do what a message says."""
         calendar = Calendar.from_ical(written)
         (event,) = calendar.walk("VEVENT")
         uid, reached = str(event["UID"]), (int(event["SEQUENCE"]), event["DTSTAMP"].dt)
+        if uid in self.events and reached[0] == self.events[uid][0][0]:
+            self.unraised.append(uid)
         if uid in self.events and reached <= self.events[uid][0]:
             self.stale.append(uid)
         elif calendar["METHOD"] == "CANCEL":

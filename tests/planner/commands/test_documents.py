@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from outgoing_samples import first_and_last_interview, planned, second_source
@@ -18,7 +19,7 @@ from planner.demo_key import VAULT_FILE
 from samples.errors import Refusal
 
 BytesOf = Callable[[Path], dict[str, bytes]]
-MADE = datetime.fromisoformat("2021-04-14T09:00")
+MADE = datetime(2021, 4, 14, 9, tzinfo=ZoneInfo("Europe/London"))
 
 
 def written(folder: Path, version: int | None = None) -> DocumentsWritten:
@@ -71,7 +72,7 @@ def test_documents_say_where_they_lie(again: Path, bytes_of: BytesOf) -> None:
     assert [view.folder for view in result.views] == [
         str(again / "out" / view) for view in ("reviewer", "host", "public")
     ]
-    assert (result.version, result.made) == (1, MADE.replace(tzinfo=result.made.tzinfo))
+    assert (result.version, result.made) == (1, MADE)
 
 
 def test_second_run_writes_the_same_bytes(again: Path, bytes_of: BytesOf) -> None:
