@@ -9,23 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from constraints.catalogue import MUSTS, WISHES, Tier, weight
+from constraints.catalogue import COMFORT, MUSTS, WISHES, Tier, weight
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
 from constraints.representation import hinted, read
 from constraints.variables import Variables
 from planner.solving.solver import new_solver
 from planner.solving.strengthen import strengthen
-from planner.solving.weights import dominant, most_of
+from planner.solving.weights import dominant, exact, most_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
     Condition = Callable[[Variables, cp_model.CpModel], bool]
     Hint = dict[int, int]
-
-EXACT = 2**45
-"""Costs weighed into one are kept below this, so that each of them can be read from the sum."""
 
 
 class Found(NamedTuple):
@@ -128,17 +125,13 @@ class Ripple:
         return Found(read(self.x, solver.value), values, known)
 
     def _groups(self, order: Sequence[str]) -> Iterator[list[str]]:
-        """The tiers in groups small enough to be weighed exactly; comfort is a group of its own."""
-        group: list[str] = []
-        size = 1
-        for tier in order:
-            most = 1 + most_of(self.costs[tier])
-            if group and (size * most > EXACT or tier == WISHES[-1].name):
-                yield group
-                group, size = [], 1
-            group.append(tier)
-            size *= most
-        yield group
+        """The tiers in groups that can be weighed into one; comfort is a group of its own."""
+        left = list(order)
+        while left:
+            before = left[: left.index(COMFORT.name)] if COMFORT.name in left else left
+            count = exact([self.costs[tier] for tier in before]) if before else 1
+            yield left[:count]
+            left = left[count:]
 
     def _hint(self, model: cp_model.CpModel, hint: Hint) -> None:
         model.clear_hints()  # type: ignore[no-untyped-call]

@@ -6,6 +6,20 @@ from collections.abc import Sequence
 
 from ortools.sat.python import cp_model
 
+EXACT = 2**45
+"""Costs weighed into one are kept below this: a solver's bound is a float, from which each has to be read exactly."""
+
+
+def exact(costs: Sequence[cp_model.LinearExprT]) -> int:
+    """How many of these costs, the first ones, can be weighed into one; one at least."""
+    size, count = 1, 0
+    for cost in costs:
+        size *= 1 + most_of(cost)
+        if count and size > EXACT:
+            break
+        count += 1
+    return count
+
 
 def most_of(cost: cp_model.LinearExprT) -> int:
     """The most that a cost can come to."""
