@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.outgoing.bodies import allowed, body
+from planner.outgoing.bodies import HELD, PLEASE, WITHDRAWN, allowed, body, withdrawal
 
 LONDON = ZoneInfo("Europe/London")
 TITLE = "Practice discussion - ref R-7F3K - 60 min"
@@ -34,6 +34,18 @@ def test_body_over_a_change_of_the_clocks_names_both() -> None:
     assert "Sunday 28 March 2021, 00:30 GMT to 02:30 BST (Europe/London)" in body(TITLE, start, end, "Europe/London")
 
 
+def test_body_of_a_change_says_what_has_changed_before_anything_else() -> None:
+    said = body(TITLE, START, END, "Europe/London", tentative=True, update="was Sun 28 Mar 10.00, now Mon 29 Mar 09.00")
+    assert said.splitlines()[2:] == ["Changed: was Sun 28 Mar 10.00, now Mon 29 Mar 09.00.", HELD, PLEASE]
+    assert allowed(said)
+
+
+def test_body_of_a_cancellation_says_that_nothing_has_to_be_done() -> None:
+    said = withdrawal(TITLE, START, END, "Europe/London")
+    assert said.splitlines() == [*SAID.splitlines()[:2], WITHDRAWN]
+    assert allowed(said)
+
+
 @given(
     start=st.integers(0, 2_100_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, LONDON)),
     zone=st.sampled_from(["Europe/London", "Europe/Dublin", "Asia/Dubai", "America/Argentina/Buenos_Aires", "UTC"]),
@@ -53,6 +65,9 @@ def test_grammar_lets_every_body_through(start: datetime, zone: str, tentative: 
         SAID.replace("Europe/London", "Sam Jones"),
         SAID.replace("Practice discussion", "Care leavers"),
         SAID.replace("your reply", "your reply about Sam"),
+        SAID.replace("\nPlease", "\nChanged: Sam is ill.\nPlease"),
+        SAID.replace("\nPlease", "\nChanged: was Wed 5 May 10.00, now at home.\nPlease"),
+        f"{SAID}\n{WITHDRAWN}",
     ],
 )
 def test_grammar_stops_anything_else(text: str) -> None:
