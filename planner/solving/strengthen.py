@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from constraints.problem import Pace
+from constraints.problem import Pace, Person, Problem
 
 if TYPE_CHECKING:
     from constraints.decision import Decision
@@ -31,6 +31,8 @@ def strengthen_any(x: Variables) -> None:
         _count_by_day(x, decision)
     for pace in x.problem.paces:
         _pool_keeps(x, pace)
+    for pace in {(pace.pool, pace.kinds): pace for pace in x.problem.paces if pace.pool}.values():
+        _pool_keeps_in_all(x, pace)
     for _, alike in groupby(sorted(_unpublished(x), key=_likeness), key=_likeness):
         _one_order(x, list(alike))
 
@@ -68,7 +70,7 @@ def _pool_keeps(x: Variables, pace: Pace) -> None:
             counts = [need.count for need in decision.activity.needs if need.pool == pace.pool]
             if counts and all(isinstance(count, int) for count in counts):
                 by_count.setdefault(sum(map(int, counts)), []).append(decision)
-    people = [p for p in x.problem.members.get(pace.pool, ()) if p.windows is None or p.windows]
+    people = _there_at_all(x.problem, pace.pool)
     for count, decisions in by_count.items():
         together = len(people) * pace.most // count
         if len(decisions) > together:
@@ -78,6 +80,45 @@ def _pool_keeps(x: Variables, pace: Pace) -> None:
                 for day, decision in zip(days, decisions, strict=True)
             ]
             x.model.add_cumulative(lasting, [1] * len(lasting), together)
+
+
+def _pool_keeps_in_all(x: Variables, pace: Pace) -> None:
+    """In all of the review no more of a pace's sessions are held than its pool's people can attend between them.
+
+    No single person and no single day is short where a pool is asked for too much: only the sum says how much too much.
+    """
+    decisions = [d for d in x.decisions.values() if d.activity.kind in pace.kinds and not d.activity.standing]
+    days = [day for decision in decisions for day in decision.day]
+    if not days:
+        return
+    asked = [_of_pool(x.problem, decision, pace.pool) for decision in decisions]
+    length = (max(days) - min(days)).days + 1
+    most = sum(_attends_in_all(x, person, pace, length) for person in _there_at_all(x.problem, pace.pool))
+    if sum(asked) > most:
+        x.model.add(sum(n * decision.present for n, decision in zip(asked, decisions, strict=True)) <= most)
+
+
+def _there_at_all(problem: Problem, pool: str) -> list[Person]:
+    """The people of a pool who are free at some time."""
+    return [person for person in problem.members.get(pool, ()) if person.windows is None or person.windows]
+
+
+def _of_pool(problem: Problem, decision: Decision, pool: str) -> int:
+    """How many of a pool attend a session wherever it is held: those that it needs, and those whom it names."""
+    needs = [*decision.activity.needs, *decision.activity.counterparts]
+    needed = sum(need.count for need in needs if need.pool == pool and isinstance(need.count, int) and not need.people)
+    return needed + sum(decision.attends.get(p.id) is decision.present for p in problem.members.get(pool, ()))
+
+
+def _attends_in_all(x: Variables, person: Person, pace: Pace, length: int) -> int:
+    """How many sessions of a pace's kinds a person can attend in so many days on end."""
+    kept = [p for p in x.problem.paces if p.pool in person.pools and set(pace.kinds) <= set(p.kinds)]
+    limits = [p.most * -(-length // p.days) for p in kept]
+    if person.most_days is not None:
+        # what joins a day that fixed sessions use adds no day
+        used = len({fact.start.date() for fact in x.facts_of(person.id)})
+        limits.append(min(p.most for p in kept) * max(person.most_days, used))
+    return min(limits)
 
 
 def _likeness(decision: Decision) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from small_reviews import CASES, TUESDAY, activity, problem, seen, session, window
+from small_reviews import CASES, TUESDAY, WEDNESDAY, activity, problem, seen, session, window
 
-from constraints.problem import CaseDemand, Gap, Need
+from constraints.problem import CaseDemand, Gap, Need, Pace
 from planner.solving.solve import solve
 
 SECOND = session("named", "12:00", "13:00", reviewers=("r2",))
@@ -49,3 +49,39 @@ def test_a_reviewer_who_is_met_is_not_counted_among_those_who_hold_the_session()
     (held,) = solve(problem(talk, people=only_worker)).sessions
 
     assert (held.reviewers, held.counterparts) == (("r2",), ("r1",))
+
+
+OTHERS = [activity(name) for name in ("one", "two", "three", "four", "five", "six", "seven", "eight")]
+ONCE = Pace(name="Once", kinds=("any",), most=1, days=2, pool="reviewers")
+TWICE_A_DAY = ONCE.model_copy(update={"most": 2, "days": 1})
+ON_BOTH_DAYS = (session("one", "09:00", "10:00"), session("two", "09:00", "10:00", WEDNESDAY))
+FULL = {
+    "a pace": (2, {"paces": (ONCE,)}),
+    "a pace that ends within the review": (4, {"paces": (ONCE.model_copy(update={"days": 1}),)}),
+    "days": (6, {"paces": (TWICE_A_DAY,), "people": {"r1": {"most_days": 1}}}),
+    "days that fixed sessions use beyond the limit": (
+        8,
+        {"paces": (TWICE_A_DAY,), "people": {"r1": {"most_days": 1}}, "fixed": ON_BOTH_DAYS},
+    ),
+    "somebody who is away": (1, {"paces": (ONCE,), "people": {"r2": {"windows": ()}}}),
+    "a narrower pace of others": (2, {"paces": (ONCE, ONCE.model_copy(update={"pool": "workers"}))}),
+}
+
+
+@pytest.mark.parametrize("story", FULL)
+def test_what_a_pool_can_hold_in_all_is_held_and_proven(story: str) -> None:
+    """Half the visiting managers of team diagnostics hold 36 sessions; that no more can be held was never proven."""
+    most, other = FULL[story]
+
+    planned = solve(problem(*OTHERS, **other))
+
+    assert len(planned.sessions) == most
+    assert planned.tiers[0].proven
+
+
+def test_whom_a_session_names_is_counted_beside_those_it_needs() -> None:
+    met = [activity(name, counterparts=(Need(people=("r1",)),)) for name in ("one", "two", "three")]
+
+    planned = solve(problem(*met, paces=(ONCE,)))
+
+    assert [session.people for session in planned.sessions] == [("r2", "r1")]
