@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from constraints.catalogue import DISTURBED, REPAIRING, Tier
+from constraints.changes import changes
 from constraints.check import check
 from constraints.problem import Problem, Session
 from constraints.programme import LeftOut, Programme, TierValue, in_time
 from constraints.wishes.fewest_disturbed import check as disturbed_in
-from constraints.wishes.freeze_kept import check as thawed_in
 from planner.solving.conditions import Struck, next_in_draw
 from planner.solving.explain import why_left_out
 from planner.solving.plan import refuse_disagreement
@@ -148,8 +148,11 @@ class Bench:
         return tuple(breach.subject for breach in disturbed_in(self.problem, programme))
 
     def thawed(self, programme: Programme) -> tuple[str, ...]:
-        """The activities whose session was about to begin and is not as it was."""
-        return tuple(breach.subject for breach in thawed_in(self.problem, programme))
+        """The activities whose session was about to begin and is not as it was, the cases it is about among it."""
+        found = changes(self.before, programme)
+        moves = (move.before.activity for move in (*found.moved, *found.reassigned))
+        changed = {*moves, *(session.activity for session in found.cancelled)}
+        return tuple(activity for activity in self.problem.frozen if activity in changed)
 
 
 def _part(problem: Problem, still: Programme, ids: frozenset[str]) -> Problem:
