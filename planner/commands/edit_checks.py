@@ -41,13 +41,13 @@ class OutdatedRefused(InputRefused):
 
 
 def refuse_outdated(taken: TakenIn) -> None:
-    """Refuse a workbook of an earlier version, unless the current one already holds all that it says.
+    """Refuse a workbook of an earlier version, unless nothing has changed since, or all that was edited stands already.
 
     Raises:
         OutdatedRefused: it is one.
     """
     made_of, current, edited = taken.made_of, taken.current, taken.edit.programme
-    if made_of.number == current.number or edited.sessions == current.programme.sessions:
+    if current.programme.sessions in (made_of.programme.sessions, edited.sessions):
         return
     stood = made_of.programme
     theirs, ours = _differing(stood, current.programme), _differing(stood, edited)

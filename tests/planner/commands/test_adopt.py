@@ -26,6 +26,7 @@ from planner.commands.compare import compare
 from planner.commands.documents import documents
 from planner.commands.edit_checks import OutdatedRefused
 from planner.commands.folder import state
+from planner.commands.history import undo
 from planner.commands.plan import record
 from planner.commands.situation import situation
 from planner.demo_key import KEY_FILE, demo_vault
@@ -234,6 +235,23 @@ def test_older_workbook_is_refused_with_what_changed_on_both_sides(review: Path,
         }
         assert len(told.both) == 1
     assert bytes_of(review) == before
+
+
+def test_workbook_of_a_version_that_stands_again_is_taken_in(review: Path) -> None:
+    old = Path(shutil.copy(review / WORKBOOK, review / "mine.xlsx"))
+    edit(review, typed(a_legal_move()))
+    take(review)
+    undo(review, as_of=NOW)
+    resave(old, typed(a_legal_move()))
+    assert adopt(review, old, ask, as_of=NOW).version == 4
+
+
+def test_breach_names_the_cell_that_was_changed(review: Path) -> None:
+    feedback = planned().session["FEEDBACK"]
+    edit(review, typed(feedback.model_copy(update={"end": feedback.end - timedelta(minutes=30)})))
+    with pytest.raises(BrokenRefused) as refused:
+        take(review)
+    assert [told.partition(":")[0][:-2] for told in refused.value.broken.broken] == ["Programme!F"]
 
 
 def test_row_that_is_gone_is_refused_unless_it_is_said(review: Path, bytes_of: BytesOf) -> None:
