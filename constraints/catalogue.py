@@ -17,6 +17,7 @@ from constraints.musts import (
     counterpart_attends,
     day_kind,
     evenings,
+    facts_stand,
     first_of_area,
     gap_limits,
     host_independence,
@@ -83,6 +84,7 @@ class Tier(NamedTuple):
 
 
 MUSTS: tuple[MustRule, ...] = (
+    facts_stand,
     its_length,
     in_its_window,
     not_in_the_past,

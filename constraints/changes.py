@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from constraints.problem import Session, instant
 from constraints.programme import Changes, Move, Programme
+from constraints.same_session import same_cases, same_people, same_time_and_place
 
 
 def changes(before: Programme, after: Programme) -> Changes:
@@ -19,24 +19,11 @@ def changes(before: Programme, after: Programme) -> Changes:
     ]
     return Changes(
         added=tuple(session for session in after.sessions if session.activity not in before.session),
-        moved=tuple(move for move in both if _moved(move.before, move.after)),
+        moved=tuple(move for move in both if not same_time_and_place(move.before, move.after)),
         cancelled=tuple(session for session in before.sessions if session.activity not in after.session),
-        reassigned=tuple(move for move in both if _reassigned(move.before, move.after)),
+        reassigned=tuple(move for move in both if not _same_people_and_cases(move)),
     )
 
 
-def _moved(one: Session, other: Session) -> bool:
-    stood, stands = ((instant(each.start), instant(each.end), each.place) for each in (one, other))
-    return stood != stands or (None not in (one.room, other.room) and one.room != other.room)
-
-
-def _reassigned(one: Session, other: Session) -> bool:
-    return (
-        set(one.reviewers) != set(other.reviewers)
-        or _differ(one.counterparts, other.counterparts)
-        or _differ(one.cases, other.cases)
-    )
-
-
-def _differ(one: tuple[object, ...] | None, other: tuple[object, ...] | None) -> bool:
-    return one is not None and other is not None and set(one) != set(other)
+def _same_people_and_cases(move: Move) -> bool:
+    return same_people(move.before, move.after) and same_cases(move.before, move.after)

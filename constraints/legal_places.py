@@ -59,9 +59,7 @@ def _sessions(problem: Problem, activity: Activity, candidate: Candidate) -> Ite
     length = timedelta(minutes=activity.shortest)
     for mode, brought in ways_to_see(activity.demand, candidate.workers, candidate.cover):
         cases = (CaseSeen(case=candidate.case, rank=candidate.rank, mode=mode),)
-        for reviewers, others in product(
-            groups(problem, activity.needs), list(groups(problem, activity.counterparts))
-        ):
+        for reviewers, others in product(groups(problem, activity.needs), list(groups(problem, activity.counterparts))):
             for start, room in product(starts, activity.rooms or ("",)):
                 yield Session(
                     activity=activity.id,

@@ -17,6 +17,7 @@ from constraints.musts import (
     consecutive_days,
     contracted_days,
     evenings,
+    facts_stand,
     interviewee_weekly_limit,
     most_days,
     one_demand_a_case,
@@ -160,7 +161,7 @@ class _Day:
         self._near = tuple(
             one for one in others if abs(one.start.date() - day) <= NEAR or one.activity in tied | of_area
         )
-        self._rules = tuple(rule for rule in MUSTS if rule not in (*ALONE, *OF_THE_DAY))
+        self._rules = tuple(rule for rule in MUSTS if rule not in (*ALONE, *OF_THE_DAY, facts_stand))
         self._always = self._first(OF_THE_DAY, others, session)
 
     def first_free(self, ways: Sequence[Session], *, present: bool) -> Place:

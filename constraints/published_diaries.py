@@ -1,7 +1,7 @@
 """What people hold, beside what a programme asks of them: whether a published session stands.
 
-A session stands where its start, end, place and room are the published ones; who comes is another question. What one
-of two sessions does not state is not compared.
+A session stands where its start, end, place and room are the published ones; who comes is another question. What it
+does not state is not compared.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from constraints.problem import Problem, Session, instant
+from constraints.problem import Problem, Session
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -21,22 +21,6 @@ if TYPE_CHECKING:
 def held_by_activity(problem: Problem) -> Mapping[str, Session]:
     """The published sessions by activity id."""
     return {session.activity: session for session in problem.published}
-
-
-def stands(published: Session, session: Session) -> bool:
-    """Whether a session is when and where it was published."""
-    when_and_where = ((instant(one.start), instant(one.end), one.place) for one in (published, session))
-    return len(set(when_and_where)) == 1 and not _differ(published.room, session.room)
-
-
-def same_people(published: Session, session: Session) -> bool:
-    """Whether a session has the reviewers and the counterparts that were published."""
-    asked = [None if one.counterparts is None else frozenset(one.counterparts) for one in (published, session)]
-    return set(published.reviewers) == set(session.reviewers) and not _differ(*asked)
-
-
-def _differ(one: object, other: object) -> bool:
-    return one is not None and other is not None and one != other
 
 
 def post_stands(x: Variables, decision: Decision, published: Session) -> cp_model.IntVar:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from constraints.decision import Decision
 from constraints.problem import CaseSeen, Session
 from constraints.programme import Programme, in_time
+from constraints.same_session import same_session
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -25,8 +26,10 @@ def choices(x: Variables, programme: Programme) -> Iterator[Choice]:
     """What a programme says of every decision, as expressions and their values; what it does not state stays open.
 
     Raises:
-        Unrepresentable: a session is off the grid, of an impossible length, or has people or cases it cannot have.
+        Unrepresentable: a session is off the grid, of an impossible length, or has people or cases it cannot have; a
+            fixed one is not as it is, or an activity is held twice.
     """
+    _facts_stand(x, programme)
     for decision in x.decisions.values():
         session = programme.session.get(decision.activity.id)
         yield decision.present, int(session is not None)
@@ -80,6 +83,15 @@ def read(x: Variables, value: Callable[[cp_model.LinearExprT], int]) -> tuple[Se
     """The sessions that values of the variables mean, the fixed ones among them, in order of time."""
     held = [_session(x, d, value) for d in x.decisions.values() if value(d.present)]
     return tuple(sorted([*x.facts, *held], key=in_time))
+
+
+def _facts_stand(x: Variables, programme: Programme) -> None:
+    if len(programme.sessions) > len(programme.session):
+        raise Unrepresentable("an activity is held twice")
+    for fact in x.facts:
+        session = programme.session.get(fact.activity)
+        if session is None or not same_session(fact, session):
+            raise Unrepresentable(f"{fact.activity} is not held as it is fixed")
 
 
 def _time(x: Variables, decision: Decision, session: Session) -> Iterator[Choice]:

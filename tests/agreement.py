@@ -15,14 +15,14 @@ from tiny_problems import tiny_problem
 from constraints.catalogue import MUSTS, WISHES
 from constraints.constraint import Breach, MustRule, WishRule
 from constraints.decision import Decision
-from constraints.musts import counterpart_attends, its_length, one_demand_a_case
+from constraints.musts import counterpart_attends, facts_stand, its_length, one_demand_a_case
 from constraints.problem import Problem
 from constraints.programme import Programme
 from constraints.representation import Unrepresentable, choices, read
 from constraints.variables import Variables
 
 WISHED = tuple(wish for tier in WISHES for wish in tier.wishes)
-STRUCTURE = (its_length, counterpart_attends)
+STRUCTURE = (its_length, counterpart_attends, facts_stand)
 """Rules that the variables keep by themselves: nothing is posted for them."""
 
 Build = Callable[[Problem], Variables]

@@ -35,6 +35,7 @@ ALSO_BROKEN = {"counterpart_attends": {"needs_met"}}
 WITHOUT_SETTING = {
     "base_cases",
     "counterpart_attends",
+    "facts_stand",
     "fewest_disturbed",
     "its_length",
     "kind_changes",

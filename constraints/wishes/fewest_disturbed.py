@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from constraints.constraint import Breach, Wish
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
-from constraints.published_diaries import held_by_activity, post_stands, stands
+from constraints.published_diaries import held_by_activity, post_stands
+from constraints.same_session import same_time_and_place
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -75,7 +76,7 @@ def _differs(published: Session | None, session: Session | None, person: str) ->
     asked = session if session and person in session.people else None
     if held is None or asked is None:
         return held is not asked
-    return not stands(held, asked)
+    return not same_time_and_place(held, asked)
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from constraints.constraint import Breach, Wish
 from constraints.problem import Activity, Problem, Session
 from constraints.programme import Programme
-from constraints.published_diaries import held_by_activity, post_same_people, same_people, stands
+from constraints.published_diaries import held_by_activity, post_same_people
+from constraints.same_session import same_people, same_time_and_place
 
 if TYPE_CHECKING:
     from constraints.variables import Variables
@@ -46,7 +47,7 @@ def post(x: Variables) -> Iterator[Wish]:
 
 
 def _changed(published: Session, session: Session | None) -> bool:
-    return session is None or not (stands(published, session) and same_people(published, session))
+    return session is None or not (same_time_and_place(published, session) and same_people(published, session))
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from constraints.constraint import Breach, Wish
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
-from constraints.published_diaries import held_by_activity, post_same_people, post_stands, same_people, stands
+from constraints.published_diaries import held_by_activity, post_same_people, post_stands
+from constraints.same_session import same_people, same_time_and_place
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -51,7 +52,7 @@ def change(problem: Problem, published: Session | None, session: Session | None)
     many = times(problem, published.start.date())
     if session is None:
         return CANCELLED * many
-    if not stands(published, session):
+    if not same_time_and_place(published, session):
         return MOVED * many
     return 0 if same_people(published, session) else REASSIGNED * many
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from constraints.noun import instant
 from constraints.problem import Mode, Noun, Problem, Session
 from constraints.programme import Programme
-from constraints.published_diaries import held_by_activity, stands
+from constraints.published_diaries import held_by_activity
+from constraints.same_session import same_time_and_place
 from planner.commands.sentences import day_of, hour_of
 from planner.outgoing.places import place_of
 from planner.outgoing.wording import dated_title
@@ -62,14 +63,14 @@ def _change(problem: Problem, was: Session | None, now: Session | None) -> Chang
         return _of(problem, was, "cancelled", f"was {_when(was)}")
     assert was is not None
     assert now is not None
-    parts = [f"was {_when(was)}, now {_when(now)}"] if not stands(was, now) else []
+    parts = [f"was {_when(was)}, now {_when(now)}"] if not same_time_and_place(was, now) else []
     if set(was.reviewers) != set(now.reviewers):
         parts.append(f"now{_by(problem, now)}")
     if set(was.counterparts or ()) != set(now.counterparts or ()) or set(was.cases or ()) != set(now.cases or ()):
         parts.append(_with(problem, was, now))
     if not parts:
         return None
-    return _of(problem, now, "reassigned" if stands(was, now) else "moved", "; ".join(parts))
+    return _of(problem, now, "reassigned" if same_time_and_place(was, now) else "moved", "; ".join(parts))
 
 
 def _of(problem: Problem, session: Session, what: str, said: str) -> Change:
@@ -123,7 +124,7 @@ def _sentences(problem: Problem, programme: Programme, person: str) -> Iterator[
             yield f"new: {_when(now)}{_where(problem, now)}"
         elif now is None and was is not None:
             yield f"cancelled: was {_when(was)}"
-        elif was and now and not stands(was, now):
+        elif was and now and not same_time_and_place(was, now):
             rest = ", nothing else changes" if alone and was.place == now.place else ""
             yield f"was {_when(was)}, now {_when(now)}{_elsewhere(problem, was, now)}{rest}"
 

@@ -15,7 +15,7 @@ from tiniest_problems import tiniest
 
 from constraints.catalogue import MUSTS, REPAIRING, WISHES, Tier, name_of
 from constraints.constraint import MustRule, WishRule
-from constraints.musts import counterpart_attends, in_its_window, its_length
+from constraints.musts import counterpart_attends, facts_stand, in_its_window, its_length
 from constraints.problem import Activity, Problem
 from constraints.programme import Programme
 from constraints.variables import Variables
@@ -23,7 +23,7 @@ from planner.solving.solve import solve
 
 SEEDS = 560
 WISHED = tuple(wish for tier in WISHES for wish in tier.wishes)
-STRUCTURE = (its_length, counterpart_attends, in_its_window)
+STRUCTURE = (its_length, counterpart_attends, facts_stand, in_its_window)
 """Rules that the variables keep by themselves, in a search."""
 
 
