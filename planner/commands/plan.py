@@ -137,8 +137,8 @@ def _musts_left_out(problem: Problem, programme: Programme) -> int:
 def record(
     folder: Path, stated: Stated, programme: Programme, at: datetime, too_much: tuple[Density, ...] = ()
 ) -> Planned:
-    """Save the vault, write the version, and say what it came to."""
-    problem = stated.problem
+    """Save the vault, write the version, and say what it came to; a time without a zone is in the review's."""
+    problem, made = stated.problem, at_moment(at, stated.problem.tz)
     answers = tuple(line.n for line in stated.heard.standing)
     stated.opened.save(_knowing_leaks(stated, folder / CASES))
     with open_store(folder / DATABASE) as store:
@@ -146,7 +146,7 @@ def record(
             problem,
             programme,
             stated.certificates,
-            at,
+            made,
             WHO,
             answering=Answering(answers),
         )

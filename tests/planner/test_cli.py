@@ -92,7 +92,7 @@ def test_version_is_one_line(planner: Callable[..., Said]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("sho",), "No such command 'sho'. Did you mean 'show'?"),
+        (("sho",), "No such command 'sho'. Did you mean 'show', 'no-show'?"),
         (("plan", "--folder", "nowhere"), "nowhere: there is no such folder. Name the folder that holds the review."),
         (("show", "--folder", "nowhere"), "nowhere: there is no such folder. Name the folder that holds the review."),
         (
