@@ -75,7 +75,11 @@ def _sessions(problem: Problem, activity: Activity, candidate: Candidate) -> Ite
 
 def _starts(problem: Problem, activity: Activity) -> Iterator[datetime]:
     """Every time on the grid of a reviewer-day inside the activity's windows."""
-    for day in sorted({declared.date for declared in problem.days}):
+    declared = {declared.date for declared in problem.days}
+    for day in problem.days_of(activity):
+        # what has passed is refused by its own rule; it would be tried quarter by quarter, late in the review
+        if day not in declared or (problem.now and day < problem.now.date()):
+            continue
         for minutes in range(0, 24 * 60, problem.grid):
             start = datetime(day.year, day.month, day.day, minutes // 60, minutes % 60, tzinfo=problem.tz)
             end = start + timedelta(minutes=activity.shortest)

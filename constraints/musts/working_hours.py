@@ -40,10 +40,14 @@ def kept(hours: Hours, *, evening: bool) -> tuple[Window, ...]:
 
 def post(x: Variables) -> Iterator[Must]:
     """Whoever attends is within their hours for all of the session."""
+    spans = {
+        (hours.id, evening): x.ticks.spans(kept(hours, evening=evening))
+        for hours in x.problem.hours
+        for evening in (False, True)
+    }
     for person, hours in keepers(x.problem):
-        spans = {evening: x.ticks.spans(kept(hours, evening=evening)) for evening in (False, True)}
         for decision, attends in x.attending(person.id):
-            for constraint in x.post_inside(decision, spans[decision.activity.evening], attends):
+            for constraint in x.post_inside(decision, spans[hours.id, decision.activity.evening], attends):
                 yield Must(person.id, because(person, hours), constraint)
 
 

@@ -85,6 +85,8 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
         return
     published = held_by_activity(problem)
     activities = dict.fromkeys((*published, *programme.session))
+    # a session that is as it was differs for nobody
+    changed = [one for one in activities if published.get(one) != programme.session.get(one)]
     for person in counted(problem, programme.sessions):
-        if any(_differs(published.get(one), programme.session.get(one), person) for one in activities):
+        if any(_differs(published.get(one), programme.session.get(one), person) for one in changed):
             yield Breach(subject=person, sentence=because(problem, person))
