@@ -115,7 +115,8 @@ def _undated(problem: Problem, activity: Activity, start: object) -> Iterator[Se
     """A session with every group of people on either side, every case or none, every room or none."""
     candidates = activity.demand.candidates if activity.demand else ()
     cases = [(), *((CaseSeen(case=c.case, rank=c.rank, mode=mode),) for c in candidates for mode in Mode)]
-    asked = [person.id for person in problem.people if "workers" in person.pools]
+    named = {person for need in activity.counterparts for person in need.people}
+    asked = [person.id for person in problem.people if "workers" in person.pools or person.id in named]
     asking = [person.id for person in problem.people if "workers" not in person.pools]
     rooms = ("", *(resource.id for resource in problem.resources))
     for reviewers, counterparts, seen, room in product(_groups(asking), _groups(asked), cases, rooms):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from constraints.catalogue import WISHES, Tier
 from constraints.check import among_facts, check
 from constraints.problem import Problem
 from constraints.programme import Programme
 
 
-def faults(problem: Problem, planned: Programme) -> list[str]:
+def faults(problem: Problem, planned: Programme, tiers: Sequence[Tier] = WISHES) -> list[str]:
     """Each fault in a sentence; none of a programme that is as it must be, complete or not."""
-    return [*_misjudged(problem, planned), *_unexplained(problem, planned)]
+    return [*_misjudged(problem, planned, tiers), *_unexplained(problem, planned)]
 
 
-def _misjudged(problem: Problem, planned: Programme) -> Iterator[str]:
-    judged = check(problem, planned)
+def _misjudged(problem: Problem, planned: Programme, tiers: Sequence[Tier]) -> Iterator[str]:
+    judged = check(problem, planned, tiers=tuple(tiers))
     for verdict in judged.musts:
         for breach in verdict.breaches:
             if not among_facts(problem, breach):

@@ -1,0 +1,183 @@
+"""Repairs are what they say: complete, checked, ranked, the same each time, and none disturbs fewer people.
+
+Small reviews show each rule of a repair by name. On random tiny problems an exhaustive search over ``check`` alone
+says what the fewest are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+from disruptions import Batch, Standing, standing
+from exhaustive_repairs import Least, disrupted, least
+from repair_faults import faults, moved_near, placed
+from small_reviews import WEDNESDAY, activity, at, problem, programme, seen, session, window
+
+from constraints.problem import WORKING, Candidate, CaseDemand, Mode, Need, Problem
+from constraints.programme import LeftOut, Programme
+from planner.intake.disruption import AwayFrom, Cancel, Disruption, Drop, SwapReviewer, Withdraw
+from planner.solving.repair import Offer, Repairs, repair
+
+SEEDS = 400
+EARLY = timedelta(hours=1)
+
+
+class Repaired(NamedTuple):
+    """How things stood, and what can be done."""
+
+    standing: Standing
+    repairs: Repairs
+
+    @property
+    def first(self) -> Offer:
+        """The smallest ripple."""
+        return self.repairs.offers[0]
+
+    @property
+    def least(self) -> Least:
+        """What the first offer comes to."""
+        left_out = placed(self.standing.problem, self.first.programme)
+        near = moved_near(self.standing.problem, self.first.programme)
+        return Least(*left_out, len(near), len(self.first.disturbed))
+
+
+@cache
+def of_seed(seed: int) -> Repaired | None:
+    """A tiny problem, disrupted and repaired; None where its programme holds nothing that could be disrupted."""
+    found = disrupted(seed)
+    return found and Repaired(found, repair(*found))
+
+
+@pytest.mark.parametrize("seeds", [range(n, SEEDS, 10) for n in range(10)], ids=str)
+def test_no_repair_of_a_tiny_problem_disturbs_fewer(seeds: range) -> None:
+    for seed in seeds:
+        found = of_seed(seed)
+        if found:
+            fewest = least(found.standing)
+
+            assert (seed, found.least) == (seed, fewest)
+            assert (seed, found.repairs.least, found.repairs.proven) == (seed, fewest.disturbed, True)
+
+
+@pytest.mark.parametrize("seeds", [range(n, SEEDS, 10) for n in range(10)], ids=str)
+def test_offers_for_a_tiny_problem_are_what_they_say(seeds: range) -> None:
+    for seed in seeds:
+        found = of_seed(seed)
+
+        assert (seed, found and faults(*found)) in ((seed, []), (seed, None))
+
+
+def test_tiny_problems_have_every_kind_of_trouble_and_of_answer() -> None:
+    repaired = [found for seed in range(SEEDS) if (found := of_seed(seed))]
+    kinds = Counter(offer.kind for found in repaired for offer in found.repairs.offers)
+
+    assert sum(found.least.disturbed > 0 for found in repaired) >= 60
+    assert sum(found.least.musts > 0 for found in repaired) >= 60
+    assert sum(bool(found.first.thawed) for found in repaired) >= 4
+    assert sum(bool(found.standing.problem.frozen) for found in repaired) >= 50
+    assert min(kinds[kind] for kind in ("another reviewer", "next case of the draw", "tidier")) >= 20
+    assert min(kinds[kind] for kind in ("cover worker or record only", "same cases", "into the reserve")) >= 2
+
+
+def repaired(problem: Problem, held: Programme, *said: Disruption) -> Repaired:
+    """What can be done about something that is said an hour before the first session."""
+    stood = standing(problem, held, Batch(held.sessions[0].start - EARLY, said))
+    return Repaired(stood, repair(*stood))
+
+
+TEN_TO_ELEVEN, ELEVEN_TO_TWELVE = window("10:00", "11:00"), window("11:00", "12:00")
+
+
+def test_session_left_out_is_held_once_its_place_is_free() -> None:
+    """It stayed left out, proven, for a part in which nothing was struck was not looked at."""
+    one, other = (activity(name, windows=(TEN_TO_ELEVEN,), needs=(Need(people=("r1",)),)) for name in ("one", "other"))
+    held = programme(session("one", "10:00", "11:00")).model_copy(
+        update={"left_out": (LeftOut(activity="other", why="Other cannot be held beside one"),)}
+    )
+
+    found = repaired(problem(one, other), held, Drop(activity="one"))
+
+    assert [each.activity for each in found.first.programme.sessions] == ["other"]
+    assert found.first.programme.left_out == ()
+    assert faults(*found) == []
+
+
+def test_person_who_is_out_of_a_session_does_not_call_for_it() -> None:
+    """Their working day did, for the search alone: it said the standing session missing and the check did not."""
+    everybody = (Need(pool="reviewers", count=WORKING),)
+    kit = activity("kit", 30, standing="kit", windows=(window("10:00", "12:00"),), needs=everybody, priority="should")
+    visit = activity("visit", windows=(ELEVEN_TO_TWELVE,), needs=(Need(people=("r2",)),))
+    held = programme(
+        session("kit", "10:00", "10:30", reviewers=("r2",)), session("visit", "11:00", "12:00", reviewers=("r2",))
+    )
+
+    found = repaired(problem(kit, visit), held, SwapReviewer(session="kit", out="r2"))
+
+    assert [each.activity for each in found.first.programme.sessions] == ["visit"]
+    assert faults(*found) == []
+
+
+def near_one_another(*, room_for_both: bool) -> Repaired:
+    """The worker of a visit at ten can come at eleven only, where another session is about to begin."""
+    visit = activity("visit", windows=(window("10:00", "12:00"),), counterparts=(Need(people=("w1",)),))
+    named = {"needs": (Need(people=("r1",)),)}
+    visit = visit.model_copy(update={} if room_for_both else named)
+    call = activity("call", windows=(window("11:00", "14:00"),), needs=(Need(people=("r1",)),))
+    held = programme(
+        session("visit", "10:00", "11:00", counterparts=("w1",)),
+        session("call", "11:00", "12:00"),
+    )
+    away = Cancel(session="visit", start=at("10:00"), end=at("11:00"), people=("w1",))
+    return repaired(problem(visit, call), held, away)
+
+
+def test_session_about_to_begin_moves_only_where_a_must_is_left_out_otherwise() -> None:
+    alone, beside = near_one_another(room_for_both=False), near_one_another(room_for_both=True)
+
+    assert alone.standing.problem.frozen == beside.standing.problem.frozen == ("call",)
+    assert [offer.thawed for offer in alone.repairs.offers] == [("call",)] * len(alone.repairs.offers)
+    assert alone.first.programme.session["visit"].start == at("11:00")
+    assert [offer.thawed for offer in beside.repairs.offers] == [()] * len(beside.repairs.offers)
+    assert beside.first.programme.session["visit"].reviewers == ("r2",)
+    assert faults(*alone) == faults(*beside) == []
+
+
+def test_session_about_to_begin_that_sees_another_case_is_named() -> None:
+    """It was given another case so that a must could be held, and nothing near it was said to have changed."""
+    cases = (Candidate(case="c1", rank=1, workers=("w1",)), Candidate(case="c2", rank=2, workers=("w1",)))
+    demand = CaseDemand(stratum="audit", base=2, candidates=cases)
+    only_first = CaseDemand(stratum="other", base=1, candidates=cases[:1])
+    near = activity("near", windows=(TEN_TO_ELEVEN,), demand=demand)
+    added = activity("added", windows=(window("14:00", "15:00", WEDNESDAY),), demand=only_first)
+    held = programme(session("near", "10:00", "11:00", counterparts=("w1",), cases=seen("c1")))
+
+    found = repaired(problem(near, added), held)
+
+    assert found.first.programme.session["near"].cases == seen("c2", 2)
+    assert found.first.thawed == ("near",)
+    assert faults(*found) == []
+
+
+@pytest.mark.parametrize(("away", "next_case"), [((), "c2"), (("w2",), "c3")])
+def test_withdrawn_case_is_replaced_by_the_next_that_can_be_seen(away: tuple[str, ...], next_case: str) -> None:
+    cases = tuple(Candidate(case=f"c{n}", rank=n, workers=(who,)) for n, who in ((1, "w1"), (2, "w2"), (3, "w1")))
+    demand = CaseDemand(stratum="audit", candidates=cases, modes=(Mode.WORKER,))
+    visit = activity("visit", windows=(window("10:00", "12:00"),), demand=demand)
+    held = programme(session("visit", "10:00", "11:00", counterparts=("w1",), cases=seen("c1")))
+    gone = tuple(AwayFrom(who=who, start=at("00:00"), end=at("23:00", WEDNESDAY)) for who in away)
+
+    found = repaired(problem(visit), held, Withdraw(case="c1"), *gone)
+
+    assert [case.case for case in found.first.programme.session["visit"].cases or ()] == [next_case]
+    assert faults(*found) == []
+
+
+def test_repairs_are_the_same_bytes_each_time() -> None:
+    for seed in range(SEEDS, SEEDS + 20):
+        stood = disrupted(seed)
+        if stood:
+            assert repair(*stood).model_dump_json() == repair(*stood).model_dump_json()
