@@ -18,7 +18,7 @@ from constraints.density import density
 from planner.solving.plan import plan
 
 SLICE = {
-    ("self-directed-review", "reviewing officers on leave"): 3,
+    ("self-directed-review", "reviewing officers on leave, and no laptop"): 3,
     ("self-directed-review", "heads of service and lead away"): 3,
     ("peer-challenge", "hospital room lost"): 5,
     ("peer-challenge", "member peer off"): 5,
