@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,14 @@ from edited_workbooks import (
     legal_edit,
     read,
     resave,
+    row_of,
     sessions,
     shuffled,
     workbook_of,
 )
 from openpyxl.workbook import Workbook
 from outgoing_samples import source as self_directed_source
-from sited_samples import sited
+from sited_samples import LONDON, sited
 
 from constraints.programme import in_time
 from planner.intake.programme_workbook import read_sheet
@@ -139,6 +141,43 @@ def test_of_two_people_of_one_name_the_one_who_was_there_is_meant(tmp_path: Path
     )
     with pytest.raises(InputRefused, match=r"Programme!H2: 'Jo Example' is the name of several\. .*worker-1 or idle"):
         read(source, workbook_of(source, tmp_path, cell("H2", "Jo Example")))
+
+
+def night_call(start: datetime, end: datetime) -> Source:
+    """The first version with its call at night, in a review that holds a change of the clocks."""
+    own = sited()
+    call = own.programme.session["call"].model_copy(update={"start": start, "end": end})
+    sessions = tuple(sorted((call if one.activity == "call" else one for one in own.programme.sessions), key=in_time))
+    return own.model_copy(
+        update={
+            "problem": own.problem.changed(start=date(2018, 3, 1), end=date(2018, 10, 31)),
+            "programme": own.programme.model_copy(update={"sessions": sessions}),
+        }
+    )
+
+
+def test_hour_that_comes_twice_is_the_one_that_was_meant(tmp_path: Path) -> None:
+    second = datetime(2018, 10, 28, 1, 15, tzinfo=LONDON, fold=1)
+    source = night_call(second, second.replace(minute=45))
+    assert read(source, workbook_of(source, tmp_path)).programme.sessions == source.programme.sessions
+    code = source.codes["call"]
+
+    def later(book: Workbook) -> None:
+        book["Programme"][f"F{row_of(book, code)}"] = "01:50"
+
+    call = read(source, workbook_of(source, tmp_path, later)).programme.session["call"]
+    assert (call.start, call.start.fold, call.end, call.end.fold) == (second, 1, second.replace(minute=50), 1)
+
+
+def test_hour_that_the_clocks_skip_is_refused(tmp_path: Path) -> None:
+    first = datetime(2018, 3, 26, 1, 15, tzinfo=LONDON)
+    source = night_call(first, first.replace(minute=45))
+
+    def earlier(book: Workbook) -> None:
+        book["Programme"][f"C{row_of(book, source.codes['call'])}"] = "25/3/2018"
+
+    with pytest.raises(InputRefused, match=r"Programme!E2: the clocks skip 01:15 that day"):
+        read(source, workbook_of(source, tmp_path, earlier))
 
 
 HARMFUL: dict[str, tuple[Change | None, str]] = {
