@@ -62,9 +62,10 @@ def accept(
     refuse_another(stands.problem, offered, offer)
     at = at_moment(as_of, stands.problem.tz)
     _refuse_past(stands.problem, offer.programme, at)
+    problem = _freed(stands.problem) if offer.thawed else stands.problem
     with open_store(folder / DATABASE) as store:
         version = store.record_version(
-            stands.problem,
+            problem,
             offer.programme,
             (),
             at,
@@ -75,6 +76,11 @@ def accept(
         )
     changes = changes_told(stands.problem, offer.programme)
     return Accepted(version=version.number, number=number, kind=offer.kind, changes=changes)
+
+
+def _freed(problem: Problem) -> Problem:
+    """The problem with nothing fixed for being about to begin: what an answer that moves such a session answers."""
+    return problem.changed(fixed=tuple(fact for fact in problem.fixed if fact.activity not in problem.frozen))
 
 
 def _refuse_past(problem: Problem, programme: Programme, at: datetime) -> None:
