@@ -58,18 +58,30 @@ def standing(problem: Problem, programme: Programme, batch: Batch) -> Standing:
     return Standing(stand(after, before, before.sessions, pinned, batch.said, batch.now), before)
 
 
-def batch(problem: Problem, programme: Programme, random: Random) -> Batch:
-    """A batch of one to four disruptions."""
-    said: tuple[Disruption, ...] = ()
-    while not said:
-        draw = _Draw(problem, programme, random)
-        said = tuple(draw.some())
-    return Batch(draw.now, said)
+TRIES = 50
+"""Draws after which there is nothing left that could be disrupted."""
+
+
+def batch(problem: Problem, programme: Programme, random: Random, now: datetime | None = None) -> Batch:
+    """A batch of one to four disruptions.
+
+    Args:
+        problem: what has to happen.
+        programme: what people hold.
+        random: draws them.
+        now: when they are said; None: that is drawn, too.
+
+    Returns:
+        The batch; an empty one where nothing of the programme is left to be disrupted.
+    """
+    draws = (_Draw(problem, programme, random, now) for _ in range(TRIES))
+    batches = (Batch(draw.now, tuple(draw.some())) for draw in draws)
+    return next((one for one in batches if one.said), Batch(now or _midnight(problem), ()))
 
 
 def one_cancelled(problem: Problem, programme: Programme, random: Random) -> Batch:
     """A batch of one cancellation: an interview's people say, a day or some before, that they cannot come."""
-    draw = _Draw(problem, programme, random)
+    draw = _Draw(problem, programme, random, None)
     ahead = [one for one in programme.sessions if _own(problem, one) and one.counterparts]
     session = random.choice(ahead)
     draw.now = session.start - random.choice((2, 26, 50)) * timedelta(hours=1)
@@ -81,21 +93,23 @@ def _own(problem: Problem, session: Session) -> bool:
     return not activity.standing and activity.priority != "mop-up"
 
 
+def _midnight(problem: Problem) -> datetime:
+    return datetime.combine(problem.start, time(), problem.tz)
+
+
 class _Draw:
-    def __init__(self, problem: Problem, programme: Programme, random: Random) -> None:
+    def __init__(self, problem: Problem, programme: Programme, random: Random, now: datetime | None) -> None:
         self.problem, self.programme, self.random = problem, programme, random
-        self.now = self.moment()
+        self.now = now or self.moment()
         self.ahead = [one for one in programme.sessions if one.start >= self.now]
         self.begun = [one for one in programme.sessions if one.start < self.now]
 
     def moment(self) -> datetime:
         """Before the review, early on one of its days, or just after something began."""
-        at = self.random.choice(self.programme.sessions).start if self.programme.sessions else self.midnight()
+        first = _midnight(self.problem)
+        at = self.random.choice(self.programme.sessions).start if self.programme.sessions else first
         early = datetime.combine(at.date(), time(8, 30), self.problem.tz)
-        return self.random.choice((self.midnight() - 2 * DAY, early, early, at + timedelta(minutes=5)))
-
-    def midnight(self) -> datetime:
-        return datetime.combine(self.problem.start, time(), self.problem.tz)
+        return self.random.choice((first - 2 * DAY, early, early, at + timedelta(minutes=5)))
 
     def some(self) -> Iterator[Disruption]:
         kinds: Sequence[tuple[Callable[[], Iterable[Disruption]], int]] = (
