@@ -84,8 +84,8 @@ class Tier(NamedTuple):
 
 
 MUSTS: tuple[MustRule, ...] = (
-    facts_stand,
     its_length,
+    facts_stand,
     in_its_window,
     not_in_the_past,
     minimum_notice,

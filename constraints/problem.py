@@ -44,6 +44,7 @@ from constraints.people import (
     ReviewerDay,
     Team,
 )
+from constraints.rates import Rates
 from constraints.session import (
     CaseSeen,
     Session,
@@ -74,6 +75,7 @@ __all__ = [
     "Person",
     "Pool",
     "Problem",
+    "Rates",
     "Resource",
     "ReviewerDay",
     "Rotation",
@@ -121,6 +123,7 @@ class Problem(Noun):
     are counted in the solver's own measure of work, which is the same on every machine."""
     limits: Limits = Limits()
     comfort: Comfort = Comfort()
+    rates: Rates = Rates()
     now: AwareDatetime | None = None
     """What starts before this is history; None: nothing has begun."""
     fixed: tuple[Session, ...] = ()

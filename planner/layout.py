@@ -40,12 +40,13 @@ TABLES: Mapping[str, str] = {
     "quiet": "quiet",
     "limits": "limits",
     "comfort": "comfort",
+    "repairs": "repairs",
     "lists": "list",
     "strata": "stratum",
 }
 """The table of review.toml that holds each part of the review."""
 
-SINGLE: frozenset[str] = frozenset({"about", "limits", "comfort"})
+SINGLE: frozenset[str] = frozenset({"about", "limits", "comfort", "repairs"})
 """Parts of one entry only: two columns on their sheet, a name and its value."""
 
 NAME_COLUMN = "Name"

@@ -38,6 +38,7 @@ SHEETS: tuple[Sheet, ...] = (
             *may("Preferred start", "Preferred end"),
         ),
     ),
+    Sheet("Repairs", "repairs", may("Cancelled", "Weight", "Sure", "Ill", "Late", "Late days")),
     Sheet(
         "Hours",
         "hours",

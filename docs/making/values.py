@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from typing import Any
 
-from annotated_types import Ge, Gt, Le, MaxLen, MinLen
+from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -55,6 +55,8 @@ def _bounds(field: FieldInfo) -> Iterator[str]:
             yield f"from {bound.ge}"
         if isinstance(bound, Le):
             yield f"up to {bound.le}"
+        if isinstance(bound, Lt):
+            yield f"below {bound.lt}"
 
 
 def left_out(field: FieldInfo, said: Said) -> str:

@@ -43,6 +43,7 @@ from planner.intake.review_people import (
     WorkingHours,
 )
 from planner.intake.review_places import ResourceEntry, SiteEntry, TravelEntry
+from planner.intake.review_repairs import RepairsEntry
 from samples.frame import ListSource
 from samples.strata import Stratum
 
@@ -64,6 +65,7 @@ __all__ = [
     "PaceEntry",
     "PoolEntry",
     "QuietEntry",
+    "RepairsEntry",
     "ResourceEntry",
     "Review",
     "RotationEntry",
@@ -145,6 +147,7 @@ class Review(Noun):
     quiet: tuple[QuietEntry, ...] = ()
     limits: LimitsEntry = LimitsEntry()
     comfort: ComfortEntry = ComfortEntry()
+    repairs: RepairsEntry = RepairsEntry()
     lists: tuple[ListSource, ...] = ()
     strata: tuple[Stratum, ...] = ()
     notices: tuple[str, ...] = ()

@@ -66,8 +66,11 @@ def test_fact_that_does_not_stand_is_found_and_cannot_be_said(spoil: Callable[[S
 
 def test_breach_of_a_fact_is_never_passed_over_as_one_among_facts() -> None:
     for problem in with_facts():
-        judged = check(problem, programme_of(problem.fixed[1:]))
+        judged = check(problem, programme_of(problem.fixed[1:]), musts=(facts_stand,))
 
+        assert [breach.subject for breach in judged.broken if "is fixed" in breach.sentence] == [
+            breach.subject for breach in judged.musts[0].breaches
+        ]
         assert [breach.subject for breach in judged.musts[0].breaches] == [problem.fixed[0].activity]
 
 
