@@ -18,6 +18,7 @@ from tiniest_problems import tiniest
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.plan import plan
+from planner.solving.repair import Repairs
 
 
 class Least(NamedTuple):
@@ -37,6 +38,13 @@ def disrupted(seed: int) -> Standing | None:
     problem = problem.changed(published=(), struck=(), frozen=(), now=None, limits=limits)
     programme = plan(problem)
     return standing(problem, programme, batch(problem, programme, random)) if programme.sessions else None
+
+
+def first_of(standing: Standing, repairs: Repairs) -> Least:
+    """What the first offer comes to."""
+    problem, first = standing.problem, repairs.offers[0]
+    near = moved_near(problem, first.programme)
+    return Least(*placed(problem, first.programme), len(near), len(first.disturbed))
 
 
 def least(standing: Standing) -> Least:

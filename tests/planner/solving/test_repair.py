@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import pytest
 from disruptions import Batch, Standing, standing
-from exhaustive_repairs import Least, disrupted, least
-from repair_faults import faults, moved_near, placed
+from exhaustive_repairs import Least, disrupted, first_of, least
+from repair_faults import faults
 from small_reviews import WEDNESDAY, activity, at, problem, programme, seen, session, window
 
 from constraints.problem import WORKING, Candidate, CaseDemand, Mode, Need, Problem
@@ -40,9 +40,7 @@ class Repaired(NamedTuple):
     @property
     def least(self) -> Least:
         """What the first offer comes to."""
-        left_out = placed(self.standing.problem, self.first.programme)
-        near = moved_near(self.standing.problem, self.first.programme)
-        return Least(*left_out, len(near), len(self.first.disturbed))
+        return first_of(self.standing, self.repairs)
 
 
 @cache
