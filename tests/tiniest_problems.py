@@ -43,9 +43,11 @@ SPELLS = tuple([first + timedelta(n) for n in range(many)] for first, many in ((
 def tiniest(seed: int) -> Problem:
     """A problem of up to four activities, five reviewers and hosts, two workers, two cases and six starts.
 
-    Of four, one is of the plain nouns only, on two days of one week, and one a scene; of three, one is under way.
+    Of four, one is of the plain nouns only, on two days of one week, one a scene, and two of all nouns; about half of
+    the first three are under way.
     """
-    return under_way(_unheld(seed), Random(f"under way {seed}"), one_in=3)
+    problem = _unheld(seed)
+    return problem if seed % 4 == 3 else under_way(problem, Random(f"under way {seed}"), one_in=2)
 
 
 def _unheld(seed: int) -> Problem:
