@@ -20,7 +20,7 @@ from constraints.variables import Variables
 from planner.solving.full_days import fill_days
 from planner.solving.solver import new_solver
 from planner.solving.strengthen import strengthen
-from planner.solving.weights import dominant, most_of
+from planner.solving.weights import dominant, exact, most_of
 
 A_SECOND = 0.22
 """The work of a second on one core: the solver's deterministic time, and what a run takes before it searches."""
@@ -102,10 +102,11 @@ class Search:
                 self._settle_together(rest, TOGETHER * (LONGER * limit - self.spent))
 
     def _settle_together(self, costs: Sequence[cp_model.LinearExprT], limit: float) -> None:
-        """Look for less of all these tiers at once; settled are those from the first on that this proves."""
+        """Look for less of as many of these tiers at once as can be; settled are the first ones that this proves."""
         # too short to read the model is too short to search it
         if not costs or (self._best is not None and limit <= self._reading()):
             return
+        costs = costs[: exact(costs)]
         weights = dominant([most_of(cost) for cost in costs])
         bound = self._run(sum(w * cost for w, cost in zip(weights, costs, strict=True)), limit)
         for weight_of_one, cost in zip(weights, costs, strict=True):
