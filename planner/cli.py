@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from planner import cli_edit, cli_hand, cli_happened, cli_publish, cli_repair, cli_review
+from planner import cli_edit, cli_hand, cli_happened, cli_publish, cli_rehearse, cli_repair, cli_review
 from planner.commands.stopping import SENTENCE, STOPPED
 
 REFUSED, FAULT = 2, 70
@@ -28,7 +28,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
-for each in (cli_review, cli_happened, cli_repair, cli_hand, cli_edit, cli_publish):
+for each in (cli_review, cli_happened, cli_repair, cli_rehearse, cli_hand, cli_edit, cli_publish):
     app.add_typer(each.group)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import reduce
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from constraints.problem import Problem
 from planner.commands.vaults import Ask, OpenVault, open_folder_vault
 from planner.commands.versions import refuse_no_folder
+from planner.intake.disruption import Disruption
 from planner.intake.disruption_on_problem import on_problem
 from planner.intake.disruption_on_review import on_review
 from planner.intake.heard import Heard, heard
@@ -59,13 +60,14 @@ class Depth(NamedTuple):
     ranked: int
 
 
-def state(folder: Path, ask: Ask, *, writing: bool = False) -> Stated:
+def state(folder: Path, ask: Ask, *, writing: bool = False, also: Sequence[Disruption] = ()) -> Stated:
     """Read a review folder and its lists, draw, and state the problem with all that has happened.
 
     Args:
         folder: the review folder.
         ask: asks for the vault's passphrase, if one is needed.
         writing: whether the vault will be saved afterwards.
+        also: what is taken to have happened too, after all else.
 
     Raises:
         Refusal: something in the folder cannot be used; the first such thing is told.
@@ -73,7 +75,7 @@ def state(folder: Path, ask: Ask, *, writing: bool = False) -> Stated:
     refuse_no_folder(folder)
     written = read_review(folder)
     told = heard_in(folder, ZoneInfo(written.about.zone))
-    said = [line.said for line in told.standing]
+    said = [*(line.said for line in told.standing), *also]
     review = on_review(written, said)
     opened = open_folder_vault(folder, review.about, ask, writing=writing)
     identifiers: dict[str, str] = {}

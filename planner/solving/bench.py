@@ -77,14 +77,28 @@ class Bench:
         return Bench(self.problem, self.before, self.ids | lenders) if lenders - self.ids else None
 
     def best(
-        self, order: Sequence[Tier], seconds: float, *conditions: Condition, most_disturbed: int | None = None
+        self,
+        order: Sequence[Tier],
+        seconds: float,
+        *conditions: Condition,
+        most_disturbed: int | None = None,
+        first: int = 0,
     ) -> Answer | None:
-        """The best answer in an order of tiers; None where there is none, or none was found in the time."""
+        """The best answer in an order of tiers; None where there is none, or none was found in the time.
+
+        Args:
+            order: the tiers, the weightiest first.
+            seconds: for each group of tiers that is looked at together.
+            conditions: what is asked of this one beside the rules.
+            most_disturbed: so many people may be disturbed, and no more.
+            first: so many tiers are looked at before the others, which takes longer in all, but finds sooner what
+                they come to.
+        """
         if self._ripple is None:
             return Answer(None, self._around)
         at_most = {} if most_disturbed is None else {DISTURBED.name: most_disturbed}
         names = [tier.name for tier in order]
-        found = self._ripple.best(names, seconds * SECOND, conditions=conditions, at_most=at_most)
+        found = self._ripple.best(names, seconds * SECOND, conditions=conditions, at_most=at_most, first=first)
         return found and Answer(found, tuple(sorted((*self._around, *found.sessions), key=in_time)))
 
     def programme(self, answer: Answer) -> Programme:

@@ -52,6 +52,8 @@ Kind = Literal[
 
 Progress = Callable[[str], None]
 Order = tuple[Tier, ...]
+Search = Callable[[Bench], Answer | None]
+"""How the answer that disturbs fewest is looked for on a bench."""
 
 _PLACED = (MUSTS_PLACED, SHOULDS_PLACED, FREEZE)
 _DRAW = (BASE_CASES, MODES, RANKS, DAYS_USED, STANDING_HELD)
@@ -148,7 +150,7 @@ def repair(
         Disagreement: the rules judge an answer otherwise than the search did; a bug, never the user's fault.
     """
     progress("looking for the answer that disturbs fewest people")
-    bench, first = _least(problem, before)
+    bench, first = least(problem, before)
     made = [_Made(SMALLEST, first)]
     if bench.ids:
         other_cases = bench.struck.has_other_cases(first.sessions)
@@ -180,7 +182,7 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int) -> Offe
     """
     if kind == AFRESH.kind:
         return _replanned(problem, before)
-    bench, first = _least(problem, before)
+    bench, first = least(problem, before)
     if kind == SMALLEST.kind:
         return _offer(bench, _Made(SMALLEST, first))
     for way in _ways(bench, more, other_cases=True, rebuild=True):
@@ -191,9 +193,14 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int) -> Offe
 
 def smallest(problem: Problem, before: Programme) -> Repairs:
     """The answer that disturbs fewest people, and no other: what one place, or one swap, would take."""
-    bench, first = _least(problem, before)
+    bench, first = least(problem, before)
     offer = _offer(bench, _Made(SMALLEST, first))
     return _repairs((offer,), first)
+
+
+def thorough(bench: Bench) -> Answer | None:
+    """The search for an answer that somebody may accept."""
+    return bench.best(LEAST_FIRST, LIMIT)
 
 
 def _replanned(problem: Problem, before: Programme) -> Offer:
@@ -206,24 +213,24 @@ def _replanned(problem: Problem, before: Programme) -> Offer:
 
 def _repairs(offers: tuple[Offer, ...], first: Answer) -> Repairs:
     least = next(tier.bound for tier in offers[0].programme.tiers if tier.tier == DISTURBED.name)
-    return Repairs(offers=offers, least=least, proven=_proven(first))
+    return Repairs(offers=offers, least=least, proven=proven(first))
 
 
-def _least(problem: Problem, before: Programme) -> tuple[Bench, Answer]:
+def least(problem: Problem, before: Programme, search: Search = thorough) -> tuple[Bench, Answer]:
     """The bench that disturbs fewest, and its answer; what is about to begin is looked at where a must asks for it."""
-    bench, first = _on(Bench.of(problem, before))
+    bench, first = _on(Bench.of(problem, before), search)
     if first.value(MUSTS_PLACED) and problem.frozen:
         facts = tuple(fact for fact in problem.fixed if fact.activity not in problem.frozen)
-        thawed, second = _on(Bench.of(problem.changed(fixed=facts), before))
+        thawed, second = _on(Bench.of(problem.changed(fixed=facts), before), search)
         if second.value(MUSTS_PLACED) < first.value(MUSTS_PLACED):
             return thawed, second
     return bench, first
 
 
-def _on(bench: Bench) -> tuple[Bench, Answer]:
-    answer = bench.best(LEAST_FIRST, LIMIT)
+def _on(bench: Bench, search: Search) -> tuple[Bench, Answer]:
+    answer = search(bench)
     if answer and answer.value(DISTURBED) and (wider := bench.wider()):
-        bench, answer = wider, wider.best(LEAST_FIRST, LIMIT)
+        bench, answer = wider, search(wider)
     if answer is None:
         raise NoAnswer
     return bench, answer
@@ -283,5 +290,6 @@ def _rank(offer: Offer) -> tuple[int, ...]:
     )
 
 
-def _proven(answer: Answer) -> bool:
+def proven(answer: Answer) -> bool:
+    """Whether no answer leaves out less or disturbs fewer people."""
     return all(answer.value(tier) <= answer.bound(tier) for tier in (*_PLACED, DISTURBED))

@@ -76,6 +76,7 @@ class Ripple:
         *,
         conditions: Iterable[Condition] = (),
         at_most: Mapping[str, int] | None = None,
+        first: int = 0,
     ) -> Found | None:
         """The best programme in an order of tiers.
 
@@ -84,6 +85,7 @@ class Ripple:
             limit: deterministic time for each group of tiers that is looked at together.
             conditions: what is asked of this one beside the rules; one that cannot be said at all answers False.
             at_most: tiers that may not come to more.
+            first: so many tiers are a group of their own.
 
         Returns:
             None where there is none, or none was found in the time.
@@ -93,13 +95,13 @@ class Ripple:
             return None
         for tier, most in (at_most or {}).items():
             model.add(self.costs[tier] <= most)
-        return self._in_order(model, order, limit)
+        return self._in_order(model, [*self._groups(order[:first]), *self._groups(order[first:])], limit)
 
-    def _in_order(self, model: cp_model.CpModel, order: Sequence[str], limit: float) -> Found | None:
+    def _in_order(self, model: cp_model.CpModel, groups: Iterable[Sequence[str]], limit: float) -> Found | None:
         hint = self._before
         bounds: dict[str, int] = {}
         solver = None
-        for group in self._groups(order):
+        for group in groups:
             costs = [self.costs[tier] for tier in group]
             weights = dominant([most_of(cost) for cost in costs])
             self._hint(model, hint)

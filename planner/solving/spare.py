@@ -1,0 +1,101 @@
+"""The answer out of what can be spared: struck sessions go into free time and the reserve, all else stays as it is.
+
+Where that disturbs nobody and leaves out no more than before, no answer disturbs fewer people. Almost everything is a
+fact in its model, so it takes a tenth of the time. It does not ask what moving others would be worth; so it serves
+where many disruptions are played through and none is really answered.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from constraints.catalogue import COMFORT, DISTURBED, FREEZE, MUSTS_PLACED, SHOULDS_PLACED
+from constraints.problem import Problem
+from constraints.programme import LeftOut, Programme
+from planner.solving.bench import Answer, Bench
+from planner.solving.repair import LEAST_FIRST, least, proven
+from planner.solving.touched import amiss, in_parts, standing_still
+
+LIMIT = 0.5
+"""Seconds, as the solver counts them, for each group of tiers; the models of what can be spared take a tenth of it."""
+
+ORDER = tuple(tier for tier in LEAST_FIRST if tier is not COMFORT)
+"""Of answers that disturb as few, see as much and keep as much of the reserve, any will do."""
+
+NOT_ASKED = "it was not asked why"
+"""The reason for all that is left out here."""
+
+_FIRST = (MUSTS_PLACED, SHOULDS_PLACED, FREEZE, DISTURBED)
+
+
+class Answered(NamedTuple):
+    """A disruption answered.
+
+    Attributes:
+        programme: complete, and judged by every rule.
+        disturbed: whose diary changes, other than the people of struck sessions.
+        proven: whether no answer leaves out less or disturbs fewer.
+    """
+
+    programme: Programme
+    disturbed: tuple[str, ...]
+    proven: bool
+
+
+def answered(problem: Problem, before: Programme) -> Answered:
+    """An answer that disturbs few: out of what can be spared if that disturbs nobody, else the best of a short search.
+
+    Args:
+        problem: what has to happen as it now stands: what is fixed, published, struck and frozen.
+        before: the programme that stands.
+
+    Raises:
+        Disagreement: the rules judge the answer otherwise than the search did; a bug, never the user's fault.
+    """
+    ids = frozenset(amiss(problem, before))
+    of_parts = in_parts(problem, ids)
+    bench = Bench(_with_facts(problem, before, ids, of_parts), before, of_parts)
+    spared = bench.best(ORDER, LIMIT)
+    if spared and _enough(problem, before, spared, of_parts):
+        return _answered(bench, spared, sure=not spared.value(MUSTS_PLACED) and not spared.value(SHOULDS_PLACED))
+    whole, best = least(problem, before, _briefly)
+    if spared and _comes_to(spared) < _comes_to(best):
+        return _answered(bench, spared, sure=False)
+    return _answered(whole, best, sure=proven(best))
+
+
+def _briefly(bench: Bench) -> Answer | None:
+    return bench.best(ORDER, LIMIT, first=len(_FIRST))
+
+
+def _with_facts(problem: Problem, before: Programme, amiss: frozenset[str], ids: frozenset[str]) -> Problem:
+    """The problem in which all that stands is a fact, but mop-ups and standing sessions of the parts in question."""
+    stays = tuple(
+        session
+        for session in standing_still(problem, before).sessions
+        if session.activity in ids - amiss - problem.facts and not _gives_way(problem, session.activity)
+    )
+    return problem.changed(fixed=(*problem.fixed, *stays))
+
+
+def _gives_way(problem: Problem, activity: str) -> bool:
+    return bool(problem.activity[activity].standing) or problem.activity[activity].priority == "mop-up"
+
+
+def _enough(problem: Problem, before: Programme, answer: Answer, ids: frozenset[str]) -> bool:
+    """Whether an answer disturbs nobody and leaves out no more than was left out."""
+    out = [problem.activity[left.activity] for left in before.left_out if left.activity in ids]
+    was = [sum(a.priority == priority for a in out) for priority in ("must", "should")]
+    left, freeze = [answer.value(tier) for tier in _FIRST[:2]], [answer.value(tier) for tier in _FIRST[2:]]
+    return not any(freeze) and all(now <= then for now, then in zip(left, was, strict=True))
+
+
+def _comes_to(answer: Answer) -> list[int]:
+    return [answer.value(tier) for tier in _FIRST]
+
+
+def _answered(bench: Bench, answer: Answer, *, sure: bool) -> Answered:
+    programme = bench.judged(answer)
+    owed = (activity.id for activity in bench.problem.activities if programme.owes(bench.problem, activity))
+    told = tuple(LeftOut(activity=activity, why=NOT_ASKED) for activity in owed)
+    return Answered(programme.model_copy(update={"left_out": told}), bench.disturbed(programme), sure)
