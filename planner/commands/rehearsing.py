@@ -20,9 +20,10 @@ from planner.intake.disruption import AwayFrom, Cancel, Disruption
 from planner.intake.disruption_on_problem import on_problem
 from planner.intake.standing_now import stand
 from planner.solving.chance import Chance
-from planner.solving.rehearsal import Fell, Happening, Ill, Late, Walked, walk
+from planner.solving.rehearsal import Fell, Happening, Ill, Late, walk
 from planner.solving.reserves import Resize
 from planner.solving.spare import answered
+from planner.solving.tolls import Walked
 
 SIDE_BY_SIDE = 2
 """Sequences walked at once: a constant, so that nothing depends on the machine."""

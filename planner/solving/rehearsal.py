@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from constraints.problem import Noun, Problem, Session, instant
+from constraints.problem import Problem, Session, instant
 from constraints.programme import Programme
 from planner.solving.chance import EARLY, NOON, Chance
 from planner.solving.spare import Answered
+from planner.solving.tolls import Toll, Walked, lost_between, toll_of
 
 BEFORE_AREA = 4
 """Days before the first session of a provisional area on which it is heard that it has to wait."""
@@ -49,53 +50,6 @@ Stands = Callable[[Programme, Sequence[Happening], datetime], Problem]
 Answer = Callable[[Problem, Programme], Answered]
 
 
-class Toll(Noun):
-    """What happenings of one kind came to.
-
-    Attributes:
-        times: how often something happened; of cancellations, sessions.
-        struck: the musts that could not stand where they were, mop-ups and standing sessions apart.
-        placed: those of them that were placed again.
-        spared: the struck musts for which there was still a mop-up to come in their time.
-        placed_spared: those of them that were placed again.
-        disturbed: people other than those of struck sessions whose diary changed, counted anew for each answer.
-        proven: answers that are proven to leave out least and to disturb fewest.
-        answers: how many there were.
-    """
-
-    times: int = 0
-    struck: int = 0
-    placed: int = 0
-    spared: int = 0
-    placed_spared: int = 0
-    disturbed: int = 0
-    proven: int = 0
-    answers: int = 0
-
-    def __add__(self, other: Toll) -> Toll:
-        return Toll(**{name: getattr(self, name) + getattr(other, name) for name in Toll.model_fields})
-
-
-class Walked(Noun):
-    """What became of a programme in one sequence.
-
-    Attributes:
-        cancelled: what cancellations came to.
-        ill: what illness came to.
-        late: what late judgements came to.
-        lost: the musts that were held at first and were not at the end.
-        unserved: the scope items that were served at first and were not at the end.
-        unused: the mop-ups that were still held when their time came.
-    """
-
-    cancelled: Toll = Toll()
-    ill: Toll = Toll()
-    late: Toll = Toll()
-    lost: int = 0
-    unserved: int = 0
-    unused: int = 0
-
-
 class _Due(NamedTuple):
     at: datetime
     happening: Happening
@@ -117,7 +71,7 @@ def walk(
     walker = _Walker(problem, programme, chance, start)
     while due := walker.next_due():
         walker.take(due, stands, answer)
-    return walker.walked(programme)
+    return walker.walked(problem, programme)
 
 
 class _Walker:
@@ -130,6 +84,7 @@ class _Walker:
         self.away: set[tuple[str, date]] = set()
         self.waited = False
         self.tolls = {kind: Toll() for kind in (Fell, Ill, Late)}
+        self.opening = Toll()
 
     def next_due(self) -> _Due | None:
         """What is heard next; what is heard at one moment about several sessions is one happening."""
@@ -177,7 +132,11 @@ class _Walker:
         after = stands(self.programme, tuple(self.happened), due.at)
         done = answer(after, self.programme)
         kind = type(due.happening)
-        self.tolls[kind] += self._toll(due.happening, after, done)
+        many = len(due.happening.sessions) if isinstance(due.happening, Fell) else 1
+        toll = toll_of(many, after, self.programme, done)
+        self.tolls[kind] += toll
+        if kind is Fell and any(after.activity[one].first_of_area for one in after.struck if one in after.activity):
+            self.opening += toll
         self.problem, self.programme = after, done.programme
 
     def _remember(self, happening: Happening) -> None:
@@ -189,49 +148,12 @@ class _Walker:
             case Late():
                 self.waited = True
 
-    def _toll(self, happening: Happening, after: Problem, done: Answered) -> Toll:
-        struck = [after.activity[one] for one in after.struck if one in after.activity]
-        musts = [one.id for one in struck if one.priority == "must" and not one.standing]
-        spared = [one for one in musts if _reserve_for(after, self.programme, one)]
-        held = done.programme.session
-        return Toll(
-            times=len(happening.sessions) if isinstance(happening, Fell) else 1,
-            struck=len(musts),
-            placed=sum(one in held for one in musts),
-            spared=len(spared),
-            placed_spared=sum(one in held for one in spared),
-            disturbed=len(done.disturbed),
-            proven=done.proven,
-            answers=1,
-        )
-
-    def walked(self, first: Programme) -> Walked:
-        """What it came to."""
-        final = self.programme.session
-        musts = [s.activity for s in first.sessions if self.problem.activity[s.activity].priority == "must"]
-        mop_ups = [one for one in final if self.problem.activity[one].priority == "mop-up"]
+    def walked(self, problem: Problem, first: Programme) -> Walked:
+        """What it came to, held against what there was at first."""
         return Walked(
             cancelled=self.tolls[Fell],
+            opening=self.opening,
             ill=self.tolls[Ill],
             late=self.tolls[Late],
-            lost=sum(one not in final for one in musts),
-            unserved=len(_served(self.problem, first) - _served(self.problem, self.programme)),
-            unused=len(mop_ups),
+            **lost_between(problem, first, self.programme),
         )
-
-
-def _reserve_for(problem: Problem, programme: Programme, activity: str) -> bool:
-    """Whether a mop-up is still to come at a time at which this activity may stand."""
-    windows = problem.activity[activity].windows
-    return any(
-        not windows or any(window.meets(session.start, session.end) for window in windows)
-        for session in programme.sessions
-        if session.activity not in problem.struck
-        and problem.activity[session.activity].priority == "mop-up"
-        and problem.now
-        and instant(session.start) >= instant(problem.now)
-    )
-
-
-def _served(problem: Problem, programme: Programme) -> set[str]:
-    return {item for session in programme.sessions for item in problem.activity[session.activity].serves}
