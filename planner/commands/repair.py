@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from constraints.problem import Noun, Problem
 from constraints.programme import TierValue
+from constraints.reserve import Reserve, reserve
 from planner.commands.effects import Effect, effects_told
 from planner.commands.happened_words import happened
 from planner.commands.offers import note_offers
@@ -20,6 +21,7 @@ from planner.commands.situation import Situation, situation
 from planner.commands.stopping import stopping_at_once
 from planner.commands.told import Change, Told, changes_told, people_told
 from planner.commands.vaults import Ask
+from planner.intake.disruption import Cancel, NoShow
 from planner.outgoing.wording import dated_title
 from samples.errors import InputRefused
 
@@ -65,6 +67,7 @@ class Repaired(Noun):
         happened: what is answered, a sentence each.
         struck: the sessions that cannot stand where they are.
         proof: what is proven of the fewest people.
+        short: what is to be said of the reserve; empty: it is enough.
         listed: what could be done beside, by name alone.
     """
 
@@ -75,6 +78,7 @@ class Repaired(Noun):
     least: int
     proven: bool
     proof: str
+    short: str = ""
     listed: tuple[str, ...] = ()
 
 
@@ -95,25 +99,34 @@ def repair_folder(
         Refusal: nothing has been planned yet, or nothing happened that would need an answer.
     """
     stands = situation(folder, ask, as_of)
-    if not (stands.pending or stands.problem.struck):
+    left = reserve(stands.problem, stands.before, fallen(stands))
+    if not (stands.pending or stands.problem.struck or left.short):
         raise InputRefused("planner repair", "nothing happened that the programme does not answer", hint=NOTHING)
-    found = _repairs(stands, wider, replan, progress)
+    found = _repairs(stands, wider, rebuild=bool(left.short), replan=replan, progress=progress)
     note_offers(folder, stands, found, wider)
-    return _told(stands, found)
+    return _told(stands, found, left)
+
+
+def fallen(stands: Situation) -> int:
+    """How many evidence sessions with people of the council have fallen through so far."""
+    said = [line.said for line in stands.heard.standing]
+    sessions = {one.session for one in said if isinstance(one, Cancel | NoShow)}
+    known = stands.problem.activity
+    return sum(one in known and known[one].evidence for one in sessions)
 
 
 NOTHING = "Say what happened first, such as: planner cancel SESSION."
 
 
-def _repairs(stands: Situation, wider: int, replan: bool, progress: Progress) -> Repairs:
+def _repairs(stands: Situation, wider: int, *, rebuild: bool, replan: bool, progress: Progress) -> Repairs:
     # the solver takes longer to load than all the rest; what is refused is refused before
     from planner.solving.repair import repair
 
     with stopping_at_once():
-        return repair(stands.problem, stands.before, wider=wider, replan=replan, progress=progress)
+        return repair(stands.problem, stands.before, wider=wider, rebuild=rebuild, replan=replan, progress=progress)
 
 
-def _told(stands: Situation, found: Repairs) -> Repaired:
+def _told(stands: Situation, found: Repairs, left: Reserve) -> Repaired:
     problem = stands.problem
     return Repaired(
         version=stands.version.number,
@@ -123,6 +136,7 @@ def _told(stands: Situation, found: Repairs) -> Repaired:
         least=found.least,
         proven=found.proven,
         proof=_proof(found),
+        short=_short(problem, left),
         listed=() if any(offer.kind == "full re-plan" for offer in found.offers) else (FULL,),
     )
 
@@ -149,6 +163,15 @@ def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
 def _title(problem: Problem, activity: str) -> str:
     known = problem.activity.get(activity)
     return dated_title(problem, known) if known else activity
+
+
+def _short(problem: Problem, left: Reserve) -> str:
+    """What the reserve lacks, and how it could be had; empty: it is enough."""
+    if not left.short:
+        return ""
+    like = next((one.id for one in reversed(problem.activities) if one.priority == "mop-up"), "")
+    how = f" More than there are: planner add {like}-MORE --like {like}, then planner repair." if like else ""
+    return f"The reserve is short: {left.sentence}.{how}"
 
 
 def _proof(found: Repairs) -> str:

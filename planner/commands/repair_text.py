@@ -33,6 +33,7 @@ def _lines(repaired: Repaired) -> Iterator[str]:
     yield from (f"  {one}" for one in repaired.happened)
     if repaired.struck:
         yield f"Cannot stand where they are: {'; '.join(repaired.struck)}"
+    yield from [repaired.short] if repaired.short else []
     for offer in repaired.offers:
         yield from _offer(offer)
     yield ""

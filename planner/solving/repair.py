@@ -34,6 +34,7 @@ from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
 from planner.solving.solve import quiet
+from planner.solving.touched import in_parts, touched
 
 if TYPE_CHECKING:
     from planner.solving.ripple import Condition
@@ -68,6 +69,9 @@ WIDER = 2
 
 SIDE_BY_SIDE = 2
 """Answers looked for at once: a constant, so that nothing depends on the machine."""
+
+FEW = 2
+"""So many struck sessions, or fewer, are told apart by where they are put alone."""
 
 LIMIT, SHORT = 5.0, 1.0
 """Seconds, as the solver counts them, for the fewest people and for each other answer, at each group of tiers."""
@@ -117,8 +121,7 @@ class _Way(NamedTuple):
 
 
 SMALLEST = _Way("smallest ripple", LEAST_FIRST)
-
-
+REBUILT = _Way("reserve rebuilt", RESERVE_FIRST)
 AFRESH = _Way("full re-plan", WISHES)
 
 
@@ -154,7 +157,7 @@ def repair(
     made = [_Made(SMALLEST, first)]
     if bench.ids:
         other_cases = bench.struck.has_other_cases(first.sessions)
-        ways = list(_ways(bench, wider, other_cases=other_cases, rebuild=rebuild))
+        ways = list(_ways(bench, wider, other_cases=other_cases))
         progress(f"looking for {len(ways)} other answers")
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             answers = pool.map(lambda way: _answer(bench, first, way), ways)
@@ -162,6 +165,9 @@ def repair(
             if answer and _as_complete(answer, first) and not any(_alike(bench, answer, one.answer) for one in made):
                 made.append(_Made(way, answer))
     offers = sorted((_offer(bench, one) for one in made), key=_rank)
+    if rebuild:
+        progress("looking for more holds of the reserve")
+        offers.append(_rebuilt(problem, before))
     if replan:
         progress("planning everything afresh")
         offers.append(_replanned(problem, before))
@@ -180,12 +186,12 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int) -> Offe
     Raises:
         NoAnswer: there is none of the kind.
     """
-    if kind == AFRESH.kind:
-        return _replanned(problem, before)
+    if kind in (AFRESH.kind, REBUILT.kind):
+        return _replanned(problem, before) if kind == AFRESH.kind else _rebuilt(problem, before)
     bench, first = least(problem, before)
     if kind == SMALLEST.kind:
         return _offer(bench, _Made(SMALLEST, first))
-    for way in _ways(bench, more, other_cases=True, rebuild=True):
+    for way in _ways(bench, more, other_cases=True):
         if (way.kind, way.more) == (kind, more) and (answer := _answer(bench, first, way)):
             return _offer(bench, _Made(way, answer))
     raise NoAnswer
@@ -201,6 +207,16 @@ def smallest(problem: Problem, before: Programme) -> Repairs:
 def thorough(bench: Bench) -> Answer | None:
     """The search for an answer that somebody may accept."""
     return bench.best(LEAST_FIRST, LIMIT)
+
+
+def _rebuilt(problem: Problem, before: Programme) -> Offer:
+    """As many holds of the reserve as there can be again, whoever hears of it; what stands about to begin stays."""
+    spare = frozenset(a.id for a in problem.activities if a.priority == "mop-up" and a.id not in before.session)
+    bench = Bench(problem, before, touched(problem, before) | in_parts(problem, spare))
+    answer = bench.best(REBUILT.order, LIMIT)
+    if answer is None:
+        raise NoAnswer
+    return _offer(bench, _Made(REBUILT, answer))
 
 
 def _replanned(problem: Problem, before: Programme) -> Offer:
@@ -236,7 +252,7 @@ def _on(bench: Bench, search: Search) -> tuple[Bench, Answer]:
     return bench, answer
 
 
-def _ways(bench: Bench, wider: int, *, other_cases: bool, rebuild: bool) -> Iterator[_Way]:
+def _ways(bench: Bench, wider: int, *, other_cases: bool) -> Iterator[_Way]:
     struck = bench.struck
     if other_cases:
         yield _Way("same cases", LEAST_FIRST, struck.same_cases)
@@ -245,8 +261,6 @@ def _ways(bench: Bench, wider: int, *, other_cases: bool, rebuild: bool) -> Iter
     yield _Way("next case of the draw", LEAST_FIRST, struck.other_cases)
     yield _Way("cover worker or record only", LEAST_FIRST, struck.cover_or_record)
     yield from (_Way("tidier", TIDY_FIRST, None, more) for more in range(1, wider + 1))
-    if rebuild:
-        yield _Way("reserve rebuilt", RESERVE_FIRST)
 
 
 def _answer(bench: Bench, first: Answer, way: _Way) -> Answer | None:
@@ -264,9 +278,14 @@ def _tidier(answer: Answer, first: Answer) -> bool:
 
 
 def _alike(bench: Bench, one: Answer, other: Answer) -> bool:
-    """Whether two answers do the same about what was struck, and come to the same in all that is counted."""
+    """Whether two answers come to the same in all that is counted, and do the same about what was struck.
+
+    Where several sessions were struck, arranging them otherwise to the same effect is no other answer.
+    """
+    if any(one.value(tier) != other.value(tier) for tier in REPAIRING):
+        return False
     anew = [[s for s in each.sessions if s.activity in bench.problem.struck] for each in (one, other)]
-    return anew[0] == anew[1] and all(one.value(tier) == other.value(tier) for tier in REPAIRING)
+    return len(bench.problem.struck) > FEW or anew[0] == anew[1]
 
 
 def _as_complete(answer: Answer, first: Answer) -> bool:
