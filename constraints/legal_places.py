@@ -21,6 +21,7 @@ from constraints.musts import (
     only_when_free,
     resource_there,
     room_for_all,
+    time_to_be_told,
     working_days,
     working_hours,
 )
@@ -38,6 +39,7 @@ ALONE: tuple[MustRule, ...] = (
     no_conflict_of_interest,
     host_independence,
     minimum_notice,
+    time_to_be_told,
     resource_there,
     room_for_all,
 )

@@ -20,6 +20,8 @@ class Limits(Noun):
     """Mop-ups that every week with evidence sessions should hold at least."""
     freeze: int = Field(default=24, ge=0)
     """Hours before a published session within which it moves only if a must would be left out."""
+    notice: int = Field(default=2, ge=0)
+    """Hours from now on within which nobody is asked to anything that they have not been told of; 0: no limit."""
 
 
 class Comfort(Noun):

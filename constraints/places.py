@@ -76,6 +76,7 @@ def places(problem: Problem, programme: Programme, session: Session) -> tuple[Pl
         programme: the sessions, this one among them or not.
         session: which it is: its counterparts, cases and length stay.
     """
+    problem = _unfixed(problem, session)
     activity = problem.activity[session.activity]
     others = tuple(one for one in programme.sessions if one.activity != session.activity)
     found = [
@@ -95,6 +96,7 @@ def place_at(problem: Problem, programme: Programme, session: Session) -> Place:
         programme: the sessions, this one among them or not.
         session: where and by whom it would be.
     """
+    problem = _unfixed(problem, session)
     others = tuple(one for one in programme.sessions if one.activity != session.activity)
     rooms = problem.activity[session.activity].rooms or ("",)
     first = [session.room] if session.room in rooms else []
@@ -105,9 +107,16 @@ def place_at(problem: Problem, programme: Programme, session: Session) -> Place:
 
 def alone_blocked(problem: Problem, session: Session) -> str:
     """Why a session cannot stand in a place whatever else moves; empty: it could."""
-    programme = Programme(sessions=(session,))
+    problem, programme = _unfixed(problem, session), Programme(sessions=(session,))
     found = (breach.sentence for rule in ALONE for breach in rule.check(problem, programme))
     return next(found, "")
+
+
+def _unfixed(problem: Problem, session: Session) -> Problem:
+    """The problem with this session free: wherever it is asked about, it would be held anew."""
+    if session.activity not in problem.facts:
+        return problem
+    return problem.changed(fixed=tuple(fact for fact in problem.fixed if fact.activity != session.activity))
 
 
 def _of_day(problem: Problem, others: Sequence[Session], session: Session, day: date) -> Iterator[Place]:

@@ -28,6 +28,7 @@ SHEETS: tuple[Sheet, ...] = (
             "Evenings per reviewer per week",
             "Reserve per week",
             "Freeze",
+            "Notice",
         ),
     ),
     Sheet(

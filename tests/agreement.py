@@ -8,7 +8,7 @@ from itertools import zip_longest
 from random import Random
 from typing import NamedTuple
 
-from moves import Step, programme_of, steps, taken
+from moves import Step, programme_of, stated, steps, taken
 from ortools.sat.python import cp_model
 from tiny_problems import tiny_problem
 
@@ -124,7 +124,7 @@ def _held_programme(problem: Problem) -> Iterator[Programme]:
     again = [
         held.model_copy(update={"place": problem.activity[held.activity].place})
         for held in problem.published
-        if held.activity in problem.activity and held.activity not in problem.facts
+        if held.activity in problem.activity and held.activity not in problem.facts and "counterparts" in stated(held)
     ]
     held = programme_of([*again, *problem.fixed])
     if again and sayable(problem, held):

@@ -42,6 +42,7 @@ def steps(problem: Problem, programme: Programme) -> Iterator[Step]:
             yield Step(activity.id, None, "dropped")
             for what, found in (
                 ("as published", _as_published(problem, session)),
+                ("told just in time", _just_in_time(problem, session)),
                 ("moved", _elsewhere(problem, activity, session, others)),
                 ("moved from others", _from_others(problem, activity, session, others)),
                 ("another day", _other_days(problem, session)),
@@ -53,11 +54,16 @@ def steps(problem: Problem, programme: Programme) -> Iterator[Step]:
                 yield from (Step(activity.id, other, what) for other in found)
 
 
+def stated(held: Session) -> set[str]:
+    """The fields that what people hold states: of a session that does not, nobody can tell whether it keeps a rule."""
+    return {field for field in type(held).model_fields if getattr(held, field) is not None}
+
+
 def _as_published(problem: Problem, session: Session) -> Iterator[Session]:
     """As people hold it, wholly or in part; and beside it."""
     for held in problem.published:
         if held.activity == session.activity:
-            when, where, who = ({f: getattr(held, f) for f in of} for of in PARTS_OF_A_SESSION)
+            when, where, who = ({f: getattr(held, f) for f in of if f in stated(held)} for of in PARTS_OF_A_SESSION)
             for some in (when | where | who, when, when | where, where, who, who | where):
                 yield session.model_copy(update=some)
             ticks = Ticks(problem)
@@ -65,6 +71,13 @@ def _as_published(problem: Problem, session: Session) -> Iterator[Session]:
             yield session.model_copy(update=when | where | who | {"start": held.start - step})
             yield session.model_copy(update=when | where | who | {"start": held.start + step, "end": held.end + step})
             yield from _starting(problem, session, {ticks.down(held.start)})
+
+
+def _just_in_time(problem: Problem, session: Session) -> Iterator[Session]:
+    """When whoever is told now can have heard of it."""
+    if problem.now is not None and problem.published:
+        ticks, told = Ticks(problem), problem.now + timedelta(hours=problem.limits.notice)
+        yield from _starting(problem, session, {ticks.down(told), ticks.up(told)})
 
 
 def _starting(problem: Problem, session: Session, near: Iterable[int]) -> Iterator[Session]:

@@ -130,7 +130,7 @@ def test_rule_is_silent_where_a_setting_is_absent(rule: MustRule | WishRule) -> 
     assert bool(silent) == (name_of(rule) not in WITHOUT_SETTING)
 
 
-HELD = ("freeze_kept", "fewest_disturbed", "kind_changes", "not_in_the_past")
+HELD = ("freeze_kept", "fewest_disturbed", "kind_changes", "not_in_the_past", "time_to_be_told")
 
 
 @pytest.mark.parametrize("name", HELD)

@@ -32,7 +32,11 @@ class _Held:
         struck = self.random.sample(ids, min(len(ids), self.some((0, 0, 1, 1, 2))))
         frozen = self.random.sample(ids, min(len(ids), self.some((0, 1, 3, 9))))
         return self.plain.changed(
-            published=published, struck=tuple(struck), frozen=tuple(frozen), now=self.now(published)
+            published=published,
+            struck=tuple(struck),
+            frozen=tuple(frozen),
+            now=self.now(published),
+            limits=self.plain.limits.model_copy(update={"notice": self.some((0, 1, 2, 2))}),
         )
 
     def now(self, published: tuple[Session, ...]) -> datetime | None:
@@ -41,7 +45,9 @@ class _Held:
         if not times:
             return None
         before = timedelta(days=self.some((1, 2, 6, 7)))
-        return self.some((None, times[0], times[0] + ragged, times[-1] - ragged, times[0] - before))
+        hour = timedelta(hours=1)
+        near = (times[0] - hour + ragged, self.some(times) - hour)
+        return self.some((None, times[0], times[0] + ragged, times[-1] - ragged, times[0] - before, *near))
 
     def published(self) -> Iterator[Session]:
         facts = {fact.activity: fact for fact in self.plain.fixed}

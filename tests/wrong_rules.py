@@ -10,7 +10,16 @@ from typing import Any
 
 from constraints.constraint import Breach, Must
 from constraints.decision import Decision
-from constraints.musts import gap_limits, order, rest_between, same_case, same_reviewers, team_at_once, travel_time
+from constraints.musts import (
+    gap_limits,
+    order,
+    rest_between,
+    same_case,
+    same_reviewers,
+    team_at_once,
+    time_to_be_told,
+    travel_time,
+)
 from constraints.problem import Problem, Session, instant
 from constraints.programme import Programme, in_time
 from constraints.variables import Variables
@@ -157,6 +166,14 @@ def check_notice_of_everyone(problem: Problem, programme: Programme) -> Iterator
         asked_from = problem.activity[session.activity].asked_from
         if asked_from is not None and instant(session.start) < instant(asked_from):
             yield _breach(session)
+
+
+def check_told_whoever_comes(problem: Problem, programme: Programme) -> Iterator[Breach]:
+    """`time_to_be_told` of sessions to which nobody is asked too."""
+    first = time_to_be_told.soonest(problem)
+    unasked = (one for one in programme.sessions if one.activity not in problem.facts and not one.counterparts)
+    yield from time_to_be_told.check(problem, programme)
+    yield from (_breach(one) for one in unasked if first and instant(one.start) < instant(first))
 
 
 def check_freeze_of_times(problem: Problem, programme: Programme) -> Iterator[Breach]:

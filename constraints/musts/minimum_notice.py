@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from constraints.asking import post_asks
 from constraints.constraint import Breach, Must
 from constraints.problem import Activity, Problem, instant
 from constraints.programme import Programme
 
 if TYPE_CHECKING:
-    from ortools.sat.python import cp_model
-
-    from constraints.decision import Decision
     from constraints.variables import Variables
 
 READS = ("counterparts",)
@@ -34,15 +32,8 @@ def post(x: Variables) -> Iterator[Must]:
         asked_from = decision.activity.asked_from
         if asked_from is not None and decision.joins:
             constraint = x.model.add(decision.start >= x.ticks.up(asked_from))
-            constraint.only_enforce_if(_asks(x, decision))
+            constraint.only_enforce_if(post_asks(x, decision))
             yield Must(decision.activity.id, because(decision.activity, asked_from), constraint)
-
-
-def _asks(x: Variables, decision: Decision) -> cp_model.IntVar:
-    """Whether anybody is asked to a session."""
-    if any(joins is decision.present for joins in decision.joins.values()):
-        return decision.present
-    return x.either(list(decision.joins.values()), f"{decision.activity.id} asks somebody")
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:

@@ -36,6 +36,7 @@ READS: Mapping[str, tuple[str, ...]] = {
     "sites_a_day": (PLACE, DATE),
     "travel_time": (START, PLACE, DATE),
     "not_in_the_past": _DAY,
+    "time_to_be_told": (*_TIME, PEOPLE),
 }
 """The columns that a rule reads, the likeliest first; any rule that is not here reads times, then people."""
 

@@ -86,8 +86,7 @@ def places_of(
     if at or people:
         takes = _takes(stands, session_to(stands, session, at, people))
         return PlacesTold(session=session.activity, title=title, takes=takes)
-    free = problem.changed(fixed=tuple(one for one in problem.fixed if one.activity != session.activity))
-    found = tuple(_told(problem, place) for place in places(free, stands.before, session))
+    found = tuple(_told(problem, place) for place in places(problem, stands.before, session))
     return PlacesTold(session=session.activity, title=title, places=found)
 
 

@@ -28,6 +28,8 @@ class LimitsEntry(Noun):
     """Mop-up sessions that every week with evidence sessions should hold at least."""
     freeze: int = Field(default=24, ge=0, le=24 * 14)
     """Hours before a published session within which it moves only if a must would be left out."""
+    notice: int = Field(default=2, ge=0, le=24 * 14)
+    """Hours that somebody is told ahead at least, once anything is published; 0: a session may begin at once."""
 
 
 class RotationEntry(Noun):

@@ -45,6 +45,7 @@ from constraints.musts import (
     sites_a_day,
     spread,
     team_at_once,
+    time_to_be_told,
     travel_time,
     working_hours,
 )
@@ -162,6 +163,10 @@ WRONG_MUSTS = {
     "now a step later": (not_in_the_past, told(t.now_moved(timedelta(minutes=15)))),
     "now a step sooner": (not_in_the_past, told(t.now_moved(timedelta(minutes=-15)))),
     "now cut to whole steps": (not_in_the_past, told(t.now_cut)),
+    "time to be told a step later": (time_to_be_told, told(t.now_moved(timedelta(minutes=15)))),
+    "time to be told cut to whole steps": (time_to_be_told, told(t.now_cut)),
+    "time to be told of what was known": (time_to_be_told, told(t.each_published(place=lambda *_: "nowhere"))),
+    "time to be told of those who ask": (rule_with(time_to_be_told, check=w.check_told_whoever_comes), Variables),
     "anybody's reviewers": (same_reviewers, told(each_activity(same_reviewers_as=lambda _: ""))),
 }
 

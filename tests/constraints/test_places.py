@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import shipped
 
 from constraints.catalogue import MUSTS, name_of
 from constraints.check import check
+from constraints.musts import time_to_be_told
 from constraints.places import Place, place_at, places
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
@@ -73,3 +75,18 @@ def test_nothing_before_now_is_a_place() -> None:
     assert found
     assert all(place.session.start >= session.start for place in found)
     assert [place.free for place in found if place.present] == [True]
+
+
+def test_nowhere_is_a_place_before_people_can_have_heard_of_it() -> None:
+    """What people hold stands; anywhere else they have to be told of first."""
+    problem, programme = shipped.self_directed(), shipped.planned("self-directed-review")
+    session = next(s for s in programme.sessions if s.counterparts)
+    now = session.start - timedelta(hours=1)
+    published = problem.changed(now=now, published=programme.sessions, fixed=(session,))
+
+    found = places(published, programme, session)
+
+    soon = [place for place in found if place.session.start < now + timedelta(hours=published.limits.notice)]
+    assert {name_of(time_to_be_told)} <= {place.rule for place in soon}
+    assert {place.session.start for place in soon if place.free} == {session.start}
+    assert all(place.session.counterparts == session.counterparts for place in soon)
