@@ -1,7 +1,7 @@
 """What people hold, beside what a programme asks of them: whether a published session stands.
 
-A session stands where its start, end, place and room are the published ones; who comes is another question. What it
-does not state is not compared.
+A session stands where its start, end, place and room are the published ones; who comes is another question, and what it
+is about a third. What it does not state is not compared.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from constraints.problem import Problem, Session
+from constraints.problem import CaseSeen, Problem, Session
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
-    from constraints.decision import Decision
+    from constraints.decision import Decision, Option
     from constraints.variables import Variables
 
 
@@ -60,3 +60,27 @@ def _post_same_people(x: Variables, decision: Decision, published: Session) -> c
         for person, literal in literals.items():
             x.model.add_implication(found, literal if person in people else literal.negated())
     return found
+
+
+def post_same_session(x: Variables, decision: Decision, published: Session) -> cp_model.IntVar:
+    """A literal that is true only where a decision is held as it was published, and about the same cases."""
+    return x.shared(("same session", published.activity), lambda: _post_same_session(x, decision, published))
+
+
+def _post_same_session(x: Variables, decision: Decision, published: Session) -> cp_model.IntVar:
+    same = post_same_people(x, decision, published)
+    if published.cases is None or not (published.cases or decision.options):
+        return same
+    found = x.literal(f"{published.activity} about the same cases")
+    x.model.add_implication(found, same)
+    for seen in published.cases:
+        ways = [option.literal for option in decision.options if _sees(option) == seen]
+        x.model.add_bool_or(found.negated(), *ways)
+    for option in decision.options:
+        if _sees(option) not in published.cases:
+            x.model.add_implication(found, option.literal.negated())
+    return found
+
+
+def _sees(option: Option) -> CaseSeen:
+    return CaseSeen(case=option.case, rank=option.rank, mode=option.mode)

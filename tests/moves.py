@@ -60,12 +60,14 @@ def stated(held: Session) -> set[str]:
 
 
 def _as_published(problem: Problem, session: Session) -> Iterator[Session]:
-    """As people hold it, wholly or in part; and beside it."""
+    """As people hold it, wholly or in part, or with others; and beside it."""
     for held in problem.published:
         if held.activity == session.activity:
             when, where, who = ({f: getattr(held, f) for f in of if f in stated(held)} for of in PARTS_OF_A_SESSION)
             for some in (when | where | who, when, when | where, where, who, who | where):
                 yield session.model_copy(update=some)
+            as_it_was = session.model_copy(update=when | where | who)
+            yield from (one for one in _people(problem, as_it_was, []) if one.reviewers == as_it_was.reviewers)
             ticks = Ticks(problem)
             step = timedelta(minutes=problem.grid)
             yield session.model_copy(update=when | where | who | {"start": held.start - step})

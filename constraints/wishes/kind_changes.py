@@ -1,10 +1,11 @@
 """A change is a small one, and told in good time.
 
 Of two ways that disturb as many people, the kinder. Other people at the same hour count 1, for whoever stays keeps
-their time; a new session 1; a move 2, for all of it is arranged again; a cancellation 3, for it may never be made up
-for. Within a week of its day each counts twice, for that week is planned by then, and within two days four times, for
-little can be arranged so late. The day is the published one, of a new session its own. The numbers are assumed: they
-put the ways in an order and measure nothing.
+their time; so does another case with the same people, for its worker has prepared the one they were told of; a new
+session 1; a move 2, for all of it is arranged again; a cancellation 3, for it may never be made up for. Within a week
+of its day each counts twice, for that week is planned by then, and within two days four times, for little can be
+arranged so late. The day is the published one, of a new session its own. The numbers are assumed: they put the ways in
+an order and measure nothing.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from typing import TYPE_CHECKING
 from constraints.constraint import Breach, Wish
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
-from constraints.published_diaries import held_by_activity, post_same_people, post_stands
-from constraints.same_session import same_people, same_time_and_place
+from constraints.published_diaries import held_by_activity, post_same_session, post_stands
+from constraints.same_session import same_session, same_time_and_place
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from constraints.decision import Decision
     from constraints.variables import Variables
 
-READS = ("counterparts", "room")
+READS = ("counterparts", "cases", "room")
 
 REASSIGNED, NEW, MOVED, CANCELLED = 1, 1, 2, 3
 NEAR, SOON = (2, 4), (7, 2)
@@ -54,7 +55,7 @@ def change(problem: Problem, published: Session | None, session: Session | None)
         return CANCELLED * many
     if not same_time_and_place(published, session):
         return MOVED * many
-    return 0 if same_people(published, session) else REASSIGNED * many
+    return 0 if same_session(published, session) else REASSIGNED * many
 
 
 def post(x: Variables) -> Iterator[Wish]:
@@ -75,7 +76,7 @@ def post(x: Variables) -> Iterator[Wish]:
 def _cost(x: Variables, decision: Decision, published: Session | None) -> cp_model.LinearExprT:
     if published is None:
         return sum(NEW * times(x.problem, day) * literal for day, literal in decision.day.items())
-    stood, same = post_stands(x, decision, published), post_same_people(x, decision, published)
+    stood, same = post_stands(x, decision, published), post_same_session(x, decision, published)
     many = times(x.problem, published.start.date())
     spared = (CANCELLED - MOVED) * decision.present + (MOVED - REASSIGNED) * stood + REASSIGNED * same
     return many * CANCELLED - many * spared

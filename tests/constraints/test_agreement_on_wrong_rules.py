@@ -214,6 +214,7 @@ WRONG_WISHES = {
     "changes a day later": (kind_changes, told(t.now_moved(timedelta(1)))),
     "changes at any time": (kind_changes, told(lambda _: {"now": None})),
     "changes with anybody": (kind_changes, told(t.each_published(counterparts=lambda *_: None))),
+    "changes whatever the case": (kind_changes, told(t.each_published(cases=lambda *_: None))),
     "moves as cancellations": (rule_with(kind_changes, check=w.check_moves_as_cancelled), Variables),
     "base cases counted where they are followed": (base_cases, told(each_activity(demand=t.followed_by_nobody))),
 }
