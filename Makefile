@@ -3,7 +3,7 @@
 #   make demo          plan the four-week review that ships with the planner and write its documents, in demo/
 #   make test          everything: format, lint, types, import contracts, documents, tests, the wheel
 #   make check         only what can be said without running the planner
-#   make bench         measure how long planning each format takes, and that it gives the same bytes each time
+#   make bench         measure how long planning each format and repairing it takes, and that it gives the same bytes
 #   make campaign      the full counts behind the claims; stopped, it goes on where it was; writes docs/evidence.md
 #   make docs          write the generated pages anew
 #   make requirements  pin the newest packages that pyproject.toml allows
@@ -42,6 +42,7 @@ check: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python benchmarks/formats.py $(if $(EVIDENCE),--evidence)
+	$(BIN)/python benchmarks/repairs.py $(if $(EVIDENCE),--evidence)
 
 campaign: $(INSTALLED)
 	$(BIN)/python benchmarks/campaign.py $(if $(FRESH),--fresh)

@@ -117,9 +117,9 @@ def test_section_is_replaced_and_nothing_else(tmp_path: Path) -> None:
         write_section("c", [], page)
 
 
-def test_evidence_has_both_sections() -> None:
+def test_evidence_has_every_section() -> None:
     text = EVIDENCE.read_text("utf-8")
-    for name in ("bench", "campaign"):
+    for name in ("bench", "repairs", "campaign"):
         assert text.count(f"<!-- {name} begins -->") == text.count(f"<!-- {name} ends -->") == 1
 
 
