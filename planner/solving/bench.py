@@ -102,15 +102,7 @@ class Bench:
         return found and Answer(found, tuple(sorted((*self._around, *found.sessions), key=in_time)))
 
     def programme(self, answer: Answer) -> Programme:
-        """The whole programme of an answer, judged, with the reasons for what is left out.
-
-        Raises:
-            Disagreement: the rules judge it otherwise than the search did.
-        """
-        return self._explained(self.judged(answer))
-
-    def judged(self, answer: Answer) -> Programme:
-        """The whole programme of an answer, judged; its tiers are in the order of a repair, no reasons are asked for.
+        """The whole programme of an answer, judged; its tiers are in the order of a repair.
 
         Raises:
             Disagreement: the rules judge it otherwise than the search did.
@@ -121,8 +113,8 @@ class Bench:
         told = tuple(self._tier(tier, costs[tier.name], answer) for tier in REPAIRING)
         programme = sessions.model_copy(update={"tiers": told})
         refuse_disagreement(self.problem, programme, judged)
-        self._refuse_other_costs(answer)
-        return programme
+        self.refuse_other_costs(answer)
+        return self._explained(programme)
 
     def _tier(self, tier: Tier, cost: int, answer: Answer) -> TierValue:
         """A tier over all: what stands untouched is as near its bound as it was."""
@@ -133,8 +125,12 @@ class Bench:
         bound = max(0, cost - gap)
         return TierValue(tier=tier.name, value=cost, bound=bound, proven=bound >= cost)
 
-    def _refuse_other_costs(self, answer: Answer) -> None:
-        """Hold the search's costs of what may change against the checks'; where it stopped early its may be higher."""
+    def refuse_other_costs(self, answer: Answer) -> None:
+        """Hold the search's costs of what may change against the checks'; where it stopped early its may be higher.
+
+        Raises:
+            Disagreement: they differ.
+        """
         if answer.found is None:
             return
         part = Programme(sessions=tuple(s for s in answer.sessions if s.activity in self.ids))

@@ -10,9 +10,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from constraints.catalogue import COMFORT, DISTURBED, FREEZE, MUSTS_PLACED, SHOULDS_PLACED
+from constraints.check import check
 from constraints.problem import Problem
 from constraints.programme import LeftOut, Programme
 from planner.solving.bench import Answer, Bench
+from planner.solving.plan import refuse_disagreement
 from planner.solving.repair import LEAST_FIRST, least, proven
 from planner.solving.touched import amiss, in_parts, standing_still
 
@@ -32,7 +34,7 @@ class Answered(NamedTuple):
     """A disruption answered.
 
     Attributes:
-        programme: complete, and judged by every rule.
+        programme: complete, and judged by every hard rule; of the tiers nothing is said.
         disturbed: whose diary changes, other than the people of struck sessions.
         proven: whether no answer leaves out less or disturbs fewer.
     """
@@ -57,11 +59,13 @@ def answered(problem: Problem, before: Programme) -> Answered:
     bench = Bench(_with_facts(problem, before, ids, of_parts), before, of_parts)
     spared = bench.best(ORDER, LIMIT)
     if spared and _enough(problem, before, spared, of_parts):
-        return _answered(bench, spared, sure=not spared.value(MUSTS_PLACED) and not spared.value(SHOULDS_PLACED))
+        return _answered(
+            problem, bench, spared, sure=not spared.value(MUSTS_PLACED) and not spared.value(SHOULDS_PLACED)
+        )
     whole, best = least(problem, before, _briefly)
     if spared and _comes_to(spared) < _comes_to(best):
-        return _answered(bench, spared, sure=False)
-    return _answered(whole, best, sure=proven(best))
+        return _answered(problem, bench, spared, sure=False)
+    return _answered(whole.problem, whole, best, sure=proven(best))
 
 
 def _briefly(bench: Bench) -> Answer | None:
@@ -94,8 +98,11 @@ def _comes_to(answer: Answer) -> list[int]:
     return [answer.value(tier) for tier in _FIRST]
 
 
-def _answered(bench: Bench, answer: Answer, *, sure: bool) -> Answered:
-    programme = bench.judged(answer)
-    owed = (activity.id for activity in bench.problem.activities if programme.owes(bench.problem, activity))
+def _answered(problem: Problem, bench: Bench, answer: Answer, *, sure: bool) -> Answered:
+    """An answer, judged as the problem stands, whatever was a fact while it was looked for."""
+    sessions = Programme(sessions=answer.sessions)
+    refuse_disagreement(problem, sessions, check(problem, sessions, tiers=()))
+    bench.refuse_other_costs(answer)
+    owed = (activity.id for activity in problem.activities if sessions.owes(problem, activity))
     told = tuple(LeftOut(activity=activity, why=NOT_ASKED) for activity in owed)
-    return Answered(programme.model_copy(update={"left_out": told}), bench.disturbed(programme), sure)
+    return Answered(sessions.model_copy(update={"left_out": told}), bench.disturbed(sessions), sure)

@@ -1,0 +1,114 @@
+"""A rehearsal's laws: nothing happens, nothing is lost; the same seed, the same toll; history stays.
+
+What is not a law is that a larger reserve never loses more: in one sequence an answer that keeps a hold may leave the
+next stroke worse off. Over many sequences the campaign tells.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from functools import cache
+
+import pytest
+from repair_faults import freed
+from shipped import SELF_DIRECTED, planned, stated
+
+from constraints.check import check
+from constraints.problem import Problem, Rates, instant
+from constraints.programme import Programme
+from planner.commands import rehearsing
+from planner.commands.rehearsing import Rehearsal, Sized
+from planner.solving.reserves import resized
+from planner.solving.spare import Answered, answered
+from planner.solving.tolls import Toll, Walked
+
+LIKELY = Rates(cancelled=0.2, ill=0.02, late=0.0)
+SEQUENCES = range(2, 6)
+SIZES = (0, 10)
+
+
+@cache
+def rehearsal(rates: Rates, sizes: tuple[int, ...] = SIZES) -> Rehearsal:
+    problem, programme = stated(SELF_DIRECTED.name), planned(SELF_DIRECTED.name)
+    return Rehearsal(
+        problem=problem,
+        moved={},
+        sizes=tuple(Sized(*resized(problem, programme, size)) for size in sizes),
+        said=(),
+        pinned=frozenset(),
+        start=datetime.combine(problem.start, time(), problem.tz) - timedelta(days=7),
+        seed=1,
+        rates=rates,
+    )
+
+
+@cache
+def walked(number: int) -> tuple[tuple[Walked, ...], tuple[tuple[Problem, Programme, Answered], ...]]:
+    """A sequence, and every answer that was given on its way."""
+    seen: list[tuple[Problem, Programme, Answered]] = []
+
+    def watched(problem: Problem, before: Programme) -> Answered:
+        seen.append((problem, before, answered(problem, before)))
+        return seen[-1][-1]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(rehearsing, "answered", watched)
+        return rehearsal(LIKELY).sequence(number), tuple(seen)
+
+
+def test_nothing_is_lost_where_nothing_happens() -> None:
+    none, asked = rehearsal(Rates(cancelled=0.0, ill=0.0, late=0.0)).sequence(0)
+    assert none == Walked()
+    assert asked == Walked(unused=10)
+
+
+def test_the_same_seed_has_the_same_toll() -> None:
+    assert rehearsal(LIKELY).sequence(2) == walked(2)[0]
+
+
+def test_every_size_meets_the_same_bad_luck() -> None:
+    """Of what nobody moved: a session that was placed anew may fall through anew."""
+    for number in SEQUENCES:
+        _, seen = walked(number)
+        firsts = [next(struck) for struck in (_struck(seen, size) for size in SIZES)]
+        assert firsts[0] == firsts[1]
+
+
+def _struck(seen: tuple[tuple[Problem, Programme, Answered], ...], size: int):  # type: ignore[no-untyped-def]
+    for problem, _, _ in seen:
+        reserve = [one for one in problem.activities if one.priority == "mop-up"]
+        if len(reserve) == size:
+            own = [one for one in problem.struck if problem.activity[one].priority == "must"]
+            yield problem.now, [one for one in own if not problem.activity[one].standing]
+
+
+@pytest.mark.parametrize("number", SEQUENCES)
+def test_every_answer_keeps_the_rules_and_history(number: int) -> None:
+    for problem, before, done in walked(number)[1]:
+        thawed = any(fact not in done.programme.sessions for fact in problem.fixed)
+        judged = check(freed(problem) if thawed else problem, done.programme, tiers=())
+        assert not [one for verdict in judged.musts for one in verdict.breaches]
+        assert problem.now
+        for one in before.sessions:
+            if instant(one.start) < instant(problem.now) and one.activity not in problem.struck:
+                assert done.programme.session[one.activity] == one
+
+
+@pytest.mark.parametrize("number", SEQUENCES)
+def test_no_more_is_placed_again_than_was_struck(number: int) -> None:
+    for one in walked(number)[0]:
+        for toll in (one.cancelled, one.opening, one.ill, one.late):
+            assert toll.placed_spared <= min(toll.spared, toll.placed) <= toll.placed <= toll.struck
+            assert toll.proven <= toll.answers
+
+
+def test_the_reserve_that_the_review_asks_for_takes_up_what_falls_through() -> None:
+    """The issue asks for at least 90 % placed again while reserve remains, and fewer than 0.5 others disturbed.
+
+    An interview that opens an area takes all of the area with it; those are counted apart, and told.
+    """
+    found = [walked(number)[0][SIZES.index(10)] for number in SEQUENCES]
+    cancelled, opening = (sum((getattr(one, name) for one in found), Toll()) for name in ("cancelled", "opening"))
+    assert cancelled.times >= 20
+    assert cancelled.placed_spared >= 0.9 * cancelled.spared > 0
+    assert cancelled.disturbed - opening.disturbed < 0.5 * (cancelled.times - opening.times)
