@@ -49,6 +49,7 @@ from planner.store_write import (
     add_said,
     add_version,
     answered_by,
+    draws_of,
     log_draws,
     same_problem,
     same_programme,
@@ -96,7 +97,7 @@ class Store:
         self,
         problem: Problem,
         programme: Programme,
-        draws: Sequence[KeptDraw],
+        draws: Sequence[KeptDraw] | int,
         at: datetime,
         who: str,
         why: str = "",
@@ -114,7 +115,8 @@ class Store:
         Args:
             problem: the problem that the programme answers.
             programme: the programme.
-            draws: the certificates of the draws that its case demands come from.
+            draws: the certificates of the draws that its case demands come from; or the number of the version whose
+                draws they are, where nothing was drawn for this one.
             at: when it was made; an aware time.
             who: who had it made, by role.
             why: why, in plain words without a name; may be empty.
@@ -129,12 +131,13 @@ class Store:
         made = Made(at, who, why)
         with self._step(after) as database:
             stated, written = dump(problem, problem.tz), dump(programme, problem.tz)
-            rows = [draw_row(draw) for draw in draws]
+            rows = [] if isinstance(draws, int) else [draw_row(draw) for draw in draws]
+            rests_on = draws_of(database, draws) if isinstance(draws, int) else [row.hash for row in rows]
             fresh = add_draws(database, rows, at)
             answering = answering.with_lines(add_said(database, said, made)) if said else answering
             current, unchanged = self._current(stated, written, answering)
             if not unchanged:
-                add_version(database, current + 1, stated, written, rows, made, answering)
+                add_version(database, current + 1, stated, written, rests_on, made, answering)
             elif fresh:
                 log_draws(database, rows, made)
         return RecordedVersion(number=current if unchanged else current + 1, created=not unchanged)

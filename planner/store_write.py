@@ -30,7 +30,7 @@ def add_version(
     number: int,
     stated: str,
     written: str,
-    draws: Sequence[DrawRow],
+    draws: Sequence[str],
     made: Made,
     answering: Answering = OF_NOTHING,
 ) -> None:
@@ -41,14 +41,14 @@ def add_version(
         number: the version's number.
         stated: the problem as canonical JSON.
         written: the programme as canonical JSON.
-        draws: the draws it rests on.
+        draws: the hashes of the draws it rests on.
         made: when, by whom and why.
         answering: which lines of the log it takes into account, and why it was made.
     """
     database.execute("INSERT OR IGNORE INTO snapshot VALUES (?, 'problem', ?)", (digest(stated), packed(stated)))
     row = (number, written, digest(stated), in_utc(made.at), made.who)
     database.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?)", row)
-    detail: dict[str, JsonValue] = {"draws": [draw.hash for draw in draws]}
+    detail: dict[str, JsonValue] = {"draws": [*draws]}
     detail |= {"version": number, "problem": digest(stated), "programme": digest(written)}
     add_line(database, VERSION_RECORDED, detail | _told(answering), made)
 
@@ -67,6 +67,22 @@ def answered_by(database: sqlite3.Connection, version: int) -> tuple[int, ...]:
         if row.what == VERSION_RECORDED and (told := json.loads(row.detail))["version"] == version:
             return tuple(told.get("answers", ()))
     return ()
+
+
+def draws_of(database: sqlite3.Connection, version: int) -> list[str]:
+    """The hashes of the draws on which a version rests.
+
+    Draws recorded after it and before the next version led to the same programme. Versions that were made of another
+    one named none in earlier databases: they rest on those that were named last.
+    """
+    found: list[str] = []
+    for row in log_rows(database):
+        if row.what in (VERSION_RECORDED, DRAWS_RECORDED):
+            told = json.loads(row.detail)
+            if told.get("version", 0) > version:
+                break
+            found = told["draws"] or found
+    return found
 
 
 def add_said(

@@ -40,6 +40,7 @@ from planner.intake.disruption import (
 )
 from planner.layout import DATABASE, SEPARATOR
 from planner.store import read_store
+from planner.store_records import VERSION_RECORDED
 from samples.errors import Refusal
 
 DRAWS = 20
@@ -163,6 +164,8 @@ def _kept(folder: Path) -> tuple[int, float, tuple[str, ...]]:
     versions = 0
     with read_store(folder / DATABASE) as store:
         store.verify()
+        drawn = {str(line.detail["draws"]) for line in store.log() if line.what == VERSION_RECORDED}
+        faults += [] if len(drawn) == 1 else ["not all versions rest on the draws of the first"]
         for number in range(1, store.version().number + 1):
             version = store.version(number)
             versions += 1

@@ -67,7 +67,7 @@ def accept(
         version = store.record_version(
             problem,
             offer.programme,
-            (),
+            stands.version.number,
             at,
             who,
             f"repair: {offer.kind}",

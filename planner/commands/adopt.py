@@ -133,7 +133,7 @@ def _recorded(folder: Path, taken: TakenIn, stands: Situation, said: tuple[Disru
         made = store.record_version(
             problem,
             programme,
-            (),
+            stands.version.number,
             stands.problem.now,
             who,
             why,

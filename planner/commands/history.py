@@ -189,7 +189,7 @@ class _Desk:
         made = self.store.record_version(
             target.problem,
             target.programme,
-            (),
+            version,
             self.at,
             self.who,
             why,

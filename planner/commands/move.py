@@ -157,7 +157,7 @@ def _recorded(
         made = store.record_version(
             problem,
             programme if answers else completed(problem, programme),
-            (),
+            stands.version.number,
             stands.problem.now,
             who,
             why,

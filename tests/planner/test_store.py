@@ -147,6 +147,45 @@ def test_record_version_logs_new_draws_even_when_the_programme_is_unchanged(tmp_
         store.verify()
 
 
+def rests_on(store: Store) -> list[object]:
+    """What each version's line of the log says that it rests on."""
+    return [line.detail["draws"] for line in store.log() if line.what == "version recorded"]
+
+
+def test_version_made_of_another_rests_on_its_draws(tmp_path: Path) -> None:
+    """Accepting, adopting and moving once recorded versions that seemed to rest on no draw at all."""
+    ours, late = [row.hash for row in ROWS], certificate("S13", "d" * 64)
+    with open_store(tmp_path / "review.db") as store:
+        store.record_version(PROBLEM, programme(9), DRAWS, AT, "manager")
+        store.record_version(PROBLEM, programme(10), 1, LATER, "manager")
+        store.record_version(PROBLEM, programme(11), (late,), LATER, "manager")
+        store.record_version(PROBLEM, programme(10), 2, LATER, "manager")
+
+        assert rests_on(store) == [ours, ours, [draw_row(late).hash], ours]
+        store.verify()
+
+
+def test_version_made_of_one_planned_again_rests_on_the_draws_recorded_since(tmp_path: Path) -> None:
+    newer = (certificate("S11", "d" * 64), DRAWS[1])
+    with open_store(tmp_path / "review.db") as store:
+        store.record_version(PROBLEM, programme(9), DRAWS, AT, "manager")
+        store.record_version(PROBLEM, programme(9), newer, LATER, "manager")
+        store.record_version(PROBLEM, programme(10), 1, LATER, "manager")
+
+        assert rests_on(store)[-1] == [draw_row(draw).hash for draw in newer]
+        store.verify()
+
+
+def test_version_made_of_one_that_names_no_draws_rests_on_those_named_before(tmp_path: Path) -> None:
+    with open_store(tmp_path / "review.db") as store:
+        store.record_version(PROBLEM, programme(9), DRAWS, AT, "manager")
+        store.record_version(PROBLEM, programme(10), (), LATER, "manager")
+        store.record_version(PROBLEM, programme(11), 2, LATER, "manager")
+
+        assert rests_on(store) == [rests_on(store)[0], [], rests_on(store)[0]]
+        store.verify()
+
+
 def test_log_names_what_was_written_by_its_hashes(tmp_path: Path) -> None:
     with read_store(store_with_two_versions(tmp_path / "review.db")) as store:
         first, second = store.log()

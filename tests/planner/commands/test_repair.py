@@ -15,6 +15,7 @@ from planner.commands.offers import OFFERED
 from planner.commands.situation import situation
 from planner.layout import DATABASE
 from planner.store import read_store
+from planner.store_records import VERSION_RECORDED
 
 Said = tuple[int, str, str]
 Planner = Callable[..., Said]
@@ -47,6 +48,12 @@ def version(folder: Path) -> Programme:
         return store.version().programme
 
 
+def rest_on(folder: Path) -> list[str]:
+    """The draws that each version rests on, as its line of the log names them."""
+    with read_store(folder / DATABASE) as store:
+        return [str(line.detail["draws"]) for line in store.log() if line.what == VERSION_RECORDED]
+
+
 def test_one_cancellation_has_several_different_answers_and_a_proof(cancelled: Path, planner: Planner) -> None:
     found = repaired(planner, cancelled)
 
@@ -76,6 +83,7 @@ def test_accepted_repair_is_the_new_version_and_keeps_every_rule(cancelled: Path
 
     assert code == 0, err
     assert "Version 2 written: repair 1, smallest ripple" in out
+    assert rest_on(cancelled)[0] == rest_on(cancelled)[1] != "[]"
     stands = situation(cancelled, nobody_asks, None)
     assert stands.version.number == 2
     assert stands.pending == ()
@@ -175,6 +183,7 @@ def test_moved_session_stands_where_it_was_put_and_stays_there(planned: Path, pl
     stands = situation(planned, nobody_asks, None)
     assert f"{stands.before.session['S07'].start:%d %H:%M}" == "28 10:00"
     assert stands.pinned == {"S07"}
+    assert rest_on(planned)[0] == rest_on(planned)[1] != "[]"
     assert [verdict for verdict in check(stands.version.problem, stands.before).musts if verdict.breaches] == []
 
 
