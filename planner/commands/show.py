@@ -11,6 +11,8 @@ from constraints.problem import Noun, Problem
 from constraints.programme import Programme
 from planner.commands.sentences import hour_of, line_of
 from planner.commands.versions import planned
+from planner.outgoing.reviewer_view import accepted_rows
+from planner.outgoing.views import AcceptedRow
 
 
 class ReviewerDayShown(Noun):
@@ -45,6 +47,8 @@ class Shown(Noun):
     by: str
     reviewers: tuple[str, ...]
     weeks: tuple[WeekShown, ...]
+    accepted: tuple[AcceptedRow, ...] = ()
+    """What was knowingly accepted."""
 
 
 def show(folder: Path, version: int | None = None) -> Shown:
@@ -68,6 +72,7 @@ def show(folder: Path, version: int | None = None) -> Shown:
         by=stored.who,
         reviewers=tuple(person.name for person in problem.reviewers),
         weeks=tuple(_week(problem, programme, monday, dates) for monday in mondays),
+        accepted=accepted_rows(problem, programme),
     )
 
 

@@ -15,6 +15,7 @@ from planner.commands.sentences import counted, day_of, hour_of
 from planner.commands.show import DayShown, Shown, WeekShown
 from planner.outgoing.documents.dates import pauses
 from planner.outgoing.documents.day_lists import EVERYONE, MOST_COLUMNS
+from planner.outgoing.views import AcceptedRow
 
 NARROWEST = 60
 """Characters below which a programme's columns cannot be read."""
@@ -30,6 +31,7 @@ def show_text(shown: Shown, width: int) -> str:
     for week in shown.weeks:
         parts += [paused[week.monday]] if week.monday in paused else []
         parts.append(_plain(_week(week, shown), width))
+    parts += ["\n".join(("Knowingly accepted", *map(_accepted, shown.accepted)))] if shown.accepted else []
     return "\n\n".join(parts)
 
 
@@ -63,6 +65,10 @@ def lookup_text(found: LookedUp, width: int) -> str:
     return (
         f"{head}\nProtected: for authorised eyes only; do not copy it into a message.\n{_plain(table, width)}\n{logged}"
     )
+
+
+def _accepted(row: AcceptedRow) -> str:
+    return f"  {row.rule.removesuffix('.')}: {'; '.join(row.sessions)} ({row.who}: {row.why})"
 
 
 def _week(week: WeekShown, shown: Shown) -> Table:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, timedelta
 from functools import cached_property
 
+from constraints.accepted import accepted
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.outgoing.places import TEAMS, names_of_places, place_of
@@ -140,11 +141,13 @@ def _own(source: Source) -> Iterator[str]:
 
 
 def _told(source: Source) -> Iterator[str]:
-    """What only reviewers are told: themes, what is left out and why, what an area waits for."""
+    """What only reviewers are told: themes, what is left out and why, what an area waits for, accepted rules."""
     yield from _themes(source.problem)
     yield from (area.provisional for area in source.problem.areas)
     yield from (text for activity in source.problem.activities for text in (activity.id, activity.title))
     yield from (out.why for out in source.programme.left_out)
+    # who accepted something and why is in somebody's own words: that is looked through
+    yield from (one.title for one in accepted(source.problem, source.programme))
 
 
 def _themes(problem: Problem) -> Iterator[str]:

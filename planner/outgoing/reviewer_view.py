@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from constraints.accepted import accepted
 from constraints.ledger import Ledger, ledger
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
@@ -12,6 +13,7 @@ from planner.outgoing.changed import changed_for_reviewers
 from planner.outgoing.places import place_of
 from planner.outgoing.source import Source
 from planner.outgoing.views import (
+    AcceptedRow,
     CoverageRow,
     LedgerRow,
     LeftOutRow,
@@ -20,7 +22,7 @@ from planner.outgoing.views import (
     ReviewerView,
     ReviewerWeek,
 )
-from planner.outgoing.wording import cases_of, dated_title, edition, heading, met_by_role, without_names
+from planner.outgoing.wording import cases_of, dated_title, edition, heading, met_by_role, when, without_names
 
 WEEK = timedelta(days=7)
 
@@ -44,6 +46,23 @@ def reviewer_view(source: Source) -> ReviewerView:
         ),
         changed=tuple(without_names(problem, sentence) for sentence in changed_for_reviewers(source)),
         notices=tuple(without_names(problem, notice) for notice in problem.notices),
+        accepted=accepted_rows(problem, programme),
+    )
+
+
+def accepted_rows(problem: Problem, programme: Programme) -> tuple[AcceptedRow, ...]:
+    """What was knowingly accepted; a reason is free text, in which everybody of the council is called by role."""
+    return tuple(
+        AcceptedRow(
+            rule=one.title,
+            sessions=tuple(
+                f"{when(each.start)} {without_names(problem, heading(problem.activity[each.activity]))}"
+                for each in one.sessions
+            ),
+            who=without_names(problem, one.who),
+            why=without_names(problem, one.why),
+        )
+        for one in accepted(problem, programme)
     )
 
 

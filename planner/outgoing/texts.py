@@ -74,6 +74,7 @@ REVIEWERS: tuple[str, ...] = (
     *("Code", "Met", "Notices", "What to know", "To note", "beginning", "provisional", "# of # scope items are served"),
     *("coverage", "days", "left-out", "cases were", "Session", "continued", "week held", "details", "grouped"),
     *("coverage-heading", "days-heading", "left-out-heading", "line", "lines", "marks", "open", "plain", "closes"),
+    *("Knowingly accepted", "What was knowingly accepted", "Accepted", "Rule", "accepted", "accepted-heading"),
     *("reserve case", "line evidence", "line reserve", "line evidence reserve", "notices-heading"),
 )
 """What only documents of the reviewer view print."""

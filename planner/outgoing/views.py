@@ -92,6 +92,15 @@ class LeftOutRow(Noun):
     why: str
 
 
+class AcceptedRow(Noun):
+    """A rule that somebody knowingly let some sessions break: the sessions as printed, who said so and why."""
+
+    rule: str
+    sessions: tuple[str, ...]
+    who: str
+    why: str
+
+
 class ReviewerView(Noun):
     """The programme for reviewers, in the proposal's own form."""
 
@@ -104,6 +113,7 @@ class ReviewerView(Noun):
     changed: tuple[str, ...]
     """What changed since the version before, a sentence each; empty: nothing, or the first version."""
     notices: tuple[str, ...]
+    accepted: tuple[AcceptedRow, ...] = ()
 
 
 class HostPerson(Noun):

@@ -19,6 +19,7 @@ SAID: dict[str, float] = {"What": 34, "Met": 28, "Cases": 14, "Place": 20}
 def reviewer_xlsx(view: ReviewerView) -> bytes:
     """The reviewers' workbook: programme, each one's own, day ledger, coverage, what is left out and what changed."""
     tables = [_reviewer_programme(view), _per_reviewer(view), _ledger(view), _coverage(view), _left_out(view)]
+    tables += [_accepted(view)] if view.accepted else []
     tables.append(sentences("Changes", "What changed", view.edition, view.changed))
     if view.notices:
         tables.append(sentences("Notices", "What to know", view.edition, view.notices))
@@ -85,6 +86,11 @@ def _coverage(view: ReviewerView) -> Table:
 def _left_out(view: ReviewerView) -> Table:
     rows = tuple((view.edition.version, row.title, row.why) for row in view.left_out)
     return Table("Left out", VERSION | {"What": 44, "Why": 80}, rows)
+
+
+def _accepted(view: ReviewerView) -> Table:
+    rows = tuple((view.edition.version, row.rule, joined(row.sessions), row.who, row.why) for row in view.accepted)
+    return Table("Knowingly accepted", VERSION | {"Rule": 50, "Sessions": 50, "Who": 20, "Why": 60}, rows)
 
 
 def _public_programme(view: PublicView) -> Table:

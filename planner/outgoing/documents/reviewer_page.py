@@ -24,6 +24,8 @@ def reviewer_parts(view: ReviewerView) -> Iterator[Part]:
     yield _ledger(view)
     yield _coverage(view)
     yield _left_out(view)
+    if view.accepted:
+        yield _accepted(view)
     if view.notices:
         yield part("notices", "Notices", "Notices", _sentences(view.notices))
 
@@ -108,6 +110,12 @@ def _left_out(view: ReviewerView) -> Part:
     rows = ((line.title, line.why) for line in view.left_out)
     listed = plain_table("What is left out and why", ("Activity", "Why"), rows)
     return part("left-out", "Left out", "Left out and why", _opened(f"{len(view.left_out)} left out", listed))
+
+
+def _accepted(view: ReviewerView) -> Part:
+    rows = ((row.rule, "; ".join(row.sessions), row.who, row.why) for row in view.accepted)
+    listed = plain_table("What was knowingly accepted", ("Rule", "Sessions", "Who", "Why"), rows)
+    return part("accepted", "Accepted", "Knowingly accepted", listed)
 
 
 def _opened(summary: str, content: Html) -> Html:

@@ -73,7 +73,7 @@ def public_docx(view: PublicView) -> bytes:
 
 
 def _accounts(document: Document, view: ReviewerView) -> None:
-    """Coverage, the day ledger and what is left out, each a short table."""
+    """Coverage, the day ledger, what is left out and what was knowingly accepted, each a short table."""
     add(document, "heading 1", "Coverage")
     rows = [
         (row.area, row.item, str(row.sessions) if row.sessions else NONE, str(row.evidence)) for row in view.coverage
@@ -89,3 +89,7 @@ def _accounts(document: Document, view: ReviewerView) -> None:
         short_table(document, (("What", 8), ("Why", 13)), [(row.title, row.why) for row in view.left_out])
     else:
         add(document, "Normal", "Nothing is left out.")
+    if view.accepted:
+        add(document, "heading 1", "Knowingly accepted")
+        accepted = [(row.rule, "; ".join(row.sessions), row.who, row.why) for row in view.accepted]
+        short_table(document, (("Rule", 6), ("Sessions", 6), ("Who", 3), ("Why", 6)), accepted)

@@ -203,6 +203,8 @@ def test_place_out_of_hours_is_refused_and_an_override_is_shown_ever_after(
     assert "Knowingly accepted:" in out
     code, out, _ = planner("check", "--folder", planned)
     assert "agreed with the worker" in out
+    code, out, _ = planner("show", "--folder", planned)
+    assert out.rstrip().endswith("(review manager: agreed with the worker)")
 
 
 @pytest.mark.parametrize(

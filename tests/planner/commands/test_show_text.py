@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from planner.commands.show import DayShown, ReviewerDayShown, Shown, WeekShown
 from planner.commands.tables import show_text
+from planner.outgoing.views import AcceptedRow
 
 FIRST, LAST = date(2018, 6, 14), date(2018, 7, 2)
 
@@ -65,3 +66,13 @@ def test_weeks_are_counted_from_the_first_and_those_that_hold_nothing_are_told_i
         "Nothing is held from Monday 18 June 2018 to Sunday 1 July 2018.",
         "Week 4: Early help",
     ]
+
+
+def test_what_was_accepted_stands_below_the_tables() -> None:
+    row = AcceptedRow(rule="Nobody stays late.", sessions=("Thu 14 Jun 18.30 Head",), who="manager", why="agreed")
+    few = shown(("09.00 Head",), ("09.00 Head",))
+
+    text = show_text(few.model_copy(update={"accepted": (row,)}), 80)
+
+    assert text.endswith("\n\nKnowingly accepted\n  Nobody stays late: Thu 14 Jun 18.30 Head (manager: agreed)")
+    assert "Knowingly accepted" not in show_text(few, 80)

@@ -9,10 +9,11 @@ from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
-from awkward_programmes import KEY, Awkward, awkward
+from awkward_programmes import KEY, TITLES, Awkward, awkward
 from planted_leaks import PLACES, file_named, plants
 from sited_samples import moved, sited
 
+from constraints.problem import Waiver
 from planner.outgoing.bodies import body
 from planner.outgoing.decoding.files import outgoing
 from planner.outgoing.documents.excel import host_xlsx, public_xlsx, reviewer_xlsx
@@ -169,6 +170,27 @@ def test_guard_every_word_a_childs_clean_programmes_still_pass() -> None:
 def test_guard_places_every_kind_of_file_is_planted() -> None:
     assert {suffix for _, suffix, _, _ in PLACES} == {".ics", ".html", ".docx", ".xlsx", ".json"}
     assert PLANTED >= 500 <= CLEAN
+
+
+@pytest.mark.parametrize("path", [path for path in WRITERS if path.startswith("reviewer")])
+def test_reason_for_what_was_accepted_is_looked_through(path: str) -> None:
+    """A manager writes why a rule may be broken in words of their own."""
+
+    def file(why: str) -> tuple[Outgoing, LeakIndex]:
+        made = programmes()[0]
+        (late, *_) = made.source.programme.sessions
+        waiver = Waiver(rule="not_in_the_past", sessions=(late.activity,), who="review manager", why=why)
+        source = made.source.model_copy(
+            update={"problem": made.source.problem.model_copy(update={"waivers": (waiver,)})}
+        )
+        index = index_of(made.index.hashes, KEY, source, themes=TITLES)
+        return outgoing(path, WRITERS[path](source)), index
+
+    child = programmes()[0].children[0]
+    clean, index = file("agreed by telephone")
+    guard([clean], index)
+    assert any("agreed by telephone" in field.text for field in clean.fields)
+    assert refusal(*file(f"agreed, for {child.identifier}")).rule == Rule.CHILD
 
 
 def text(said: str, path: str = "host/programme.docx") -> Outgoing:

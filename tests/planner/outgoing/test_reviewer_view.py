@@ -6,7 +6,10 @@ from datetime import date, timedelta
 
 from outgoing_samples import first_and_last_interview, second_source, source, strings
 
-from constraints.programme import LeftOut
+from constraints.problem import Waiver
+from constraints.programme import LeftOut, in_time
+from planner.outgoing.host_view import host_view
+from planner.outgoing.public_view import public_view
 from planner.outgoing.reviewer_view import reviewer_view
 from planner.outgoing.views import ReviewerView
 from planner.outgoing.wording import heading, when
@@ -90,6 +93,29 @@ def test_a_reason_that_names_a_worker_names_the_role_instead() -> None:
     assert [(row.title, row.why) for row in view.left_out] == [
         ("Audit judged good", "Audit judged good has no place at all: Social worker is not free for it")
     ]
+
+
+def test_what_was_accepted_is_told_to_reviewers_alone_and_its_reason_names_roles() -> None:
+    made = source()
+    worker = next(person for person in made.problem.people if person.role == "Social worker")
+    first, _ = first_and_last_interview()
+    early = first.model_copy(update={"start": first.start - timedelta(hours=6), "end": first.end - timedelta(hours=6)})
+    others = (one for one in made.programme.sessions if one.activity != first.activity)
+    programme = made.programme.model_copy(update={"sessions": tuple(sorted((early, *others), key=in_time))})
+    waiver = Waiver(
+        rule="working_hours", sessions=(first.activity,), who="review manager", why=f"{worker.name} begins early"
+    )
+    accepting = made.model_copy(
+        update={"programme": programme, "problem": made.problem.model_copy(update={"waivers": (waiver,)})}
+    )
+
+    (row,) = reviewer_view(accepting).accepted
+
+    assert row.rule == "Nobody is asked outside working days and hours."
+    assert row.sessions == (f"{when(early.start)} {heading(made.problem.activity[first.activity])}",)
+    assert (row.who, row.why) == ("review manager", "Social worker begins early")
+    for view in (host_view(accepting), public_view(accepting)):
+        assert not [text for text in strings(view) if "begins early" in text]
 
 
 def test_what_changed_is_told() -> None:

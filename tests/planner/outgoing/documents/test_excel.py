@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from planner.outgoing.documents.excel import host_xlsx, public_xlsx, reviewer_xlsx
 from planner.outgoing.views import (
+    AcceptedRow,
     Choices,
     CoverageRow,
     Edition,
@@ -198,6 +199,15 @@ def test_reviewer_sheets_beside_the_programme_say_what_the_view_says() -> None:
 def test_reviewer_notices_have_a_sheet_where_there_are_any() -> None:
     file = reviewer_xlsx(REVIEWER.model_copy(update={"notices": ("Three dates were text",)}))
     assert rows(file, "Notices") == [("Version", "What to know"), (3, "Three dates were text")]
+
+
+def test_what_was_accepted_has_a_sheet_where_there_is_any() -> None:
+    row = AcceptedRow(rule="Nobody stays late.", sessions=("Tue 4 May 18.30 Audit",), who="manager", why="agreed")
+    file = reviewer_xlsx(REVIEWER.model_copy(update={"accepted": (row,)}))
+    assert rows(file, "Knowingly accepted") == [
+        ("Version", "Rule", "Sessions", "Who", "Why"),
+        (3, "Nobody stays late.", "Tue 4 May 18.30 Audit", "manager", "agreed"),
+    ]
 
 
 def test_host_sheets_name_people_and_codes_and_no_theme() -> None:
