@@ -25,7 +25,16 @@ from results import Results
 from runs import environment
 from steps.step import CRASHED, Figures, Step
 
-STEPS = ("over_constrained", "agreement", "brute_force", "tiny_plans", "tiny_repairs", "repairs", "sequences")
+STEPS = (
+    "over_constrained",
+    "agreement",
+    "brute_force",
+    "tiny_plans",
+    "tiny_repairs",
+    "repairs",
+    "sequences",
+    "rehearsal",
+)
 TESTS = ROOT / "tests"
 ITEM = [sys.executable, str(Path(__file__).with_name("item.py"))]
 PATIENCE = 3600

@@ -105,13 +105,26 @@ def figures_of(rehearsal: Rehearsal, walked: Sequence[Sequence[Walked]]) -> tupl
 def _figures(rehearsal: Rehearsal, sized: Sized, walked: Sequence[Walked]) -> SizeRehearsed:
     reserve = {activity.id for activity in mop_ups(sized.resize.problem(rehearsal.problem))}
     held = [session for session in sized.programme.sessions if session.activity in reserve]
+    hours = sum((session.end - session.start).total_seconds() * len(session.reviewers) for session in held) / HOUR
+    return size_rehearsed(len(reserve), len(held), hours, walked)
+
+
+def size_rehearsed(asked: int, held: int, hours: float, walked: Sequence[Walked]) -> SizeRehearsed:
+    """The figures of one size.
+
+    Args:
+        asked: the mop-ups that it was to hold.
+        held: those that found a place.
+        hours: of reviewers, that they take.
+        walked: what became of it, sequence by sequence.
+    """
     cancelled = sum((one.cancelled for one in walked), Toll())
     opening = sum((one.opening for one in walked), Toll())
     lost = sorted((one.lost for one in walked), reverse=True)
     return SizeRehearsed(
-        mop_ups=len(reserve),
-        held=len(held),
-        hours=sum((session.end - session.start).total_seconds() * len(session.reviewers) for session in held) / HOUR,
+        mop_ups=asked,
+        held=held,
+        hours=hours,
         cancelled=cancelled,
         opening=opening,
         ill=sum((one.ill for one in walked), Toll()),

@@ -6,40 +6,24 @@ next stroke worse off. Over many sequences the campaign tells.
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from functools import cache
 
 import pytest
+from rehearsals import rehearsal
 from repair_faults import freed
-from shipped import SELF_DIRECTED, planned, stated
+from shipped import SELF_DIRECTED
 
 from constraints.check import check
 from constraints.problem import Problem, Rates, instant
 from constraints.programme import Programme
 from planner.commands import rehearsing
-from planner.commands.rehearsing import Rehearsal, Sized
-from planner.solving.reserves import resized
 from planner.solving.spare import Answered, answered
 from planner.solving.tolls import Toll, Walked
 
+NAME = SELF_DIRECTED.name
 LIKELY = Rates(cancelled=0.2, ill=0.02, late=0.0)
-SEQUENCES = range(2, 6)
+SEQUENCES = range(2, 5)
 SIZES = (0, 10)
-
-
-@cache
-def rehearsal(rates: Rates, sizes: tuple[int, ...] = SIZES) -> Rehearsal:
-    problem, programme = stated(SELF_DIRECTED.name), planned(SELF_DIRECTED.name)
-    return Rehearsal(
-        problem=problem,
-        moved={},
-        sizes=tuple(Sized(*resized(problem, programme, size)) for size in sizes),
-        said=(),
-        pinned=frozenset(),
-        start=datetime.combine(problem.start, time(), problem.tz) - timedelta(days=7),
-        seed=1,
-        rates=rates,
-    )
 
 
 @cache
@@ -53,17 +37,17 @@ def walked(number: int) -> tuple[tuple[Walked, ...], tuple[tuple[Problem, Progra
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(rehearsing, "answered", watched)
-        return rehearsal(LIKELY).sequence(number), tuple(seen)
+        return rehearsal(NAME, LIKELY, SIZES).sequence(number), tuple(seen)
 
 
 def test_nothing_is_lost_where_nothing_happens() -> None:
-    none, asked = rehearsal(Rates(cancelled=0.0, ill=0.0, late=0.0)).sequence(0)
+    none, asked = rehearsal(NAME, Rates(cancelled=0.0, ill=0.0, late=0.0), SIZES).sequence(0)
     assert none == Walked()
     assert asked == Walked(unused=10)
 
 
 def test_the_same_seed_has_the_same_toll() -> None:
-    assert rehearsal(LIKELY).sequence(2) == walked(2)[0]
+    assert rehearsal(NAME, LIKELY, SIZES).sequence(2) == walked(2)[0]
 
 
 def test_every_size_meets_the_same_bad_luck() -> None:
@@ -109,6 +93,6 @@ def test_the_reserve_that_the_review_asks_for_takes_up_what_falls_through() -> N
     """
     found = [walked(number)[0][SIZES.index(10)] for number in SEQUENCES]
     cancelled, opening = (sum((getattr(one, name) for one in found), Toll()) for name in ("cancelled", "opening"))
-    assert cancelled.times >= 20
+    assert cancelled.times >= 15
     assert cancelled.placed_spared >= 0.9 * cancelled.spared > 0
     assert cancelled.disturbed - opening.disturbed < 0.5 * (cancelled.times - opening.times)
