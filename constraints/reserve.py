@@ -46,8 +46,9 @@ class Reserve(Noun):
     def sentence(self) -> str:
         """What is needed and what is there, for people."""
         return (
-            f"about {self.expected:.1f} of the {self.ahead} evidence sessions to come will fall through; {self.needed} mop-ups "
-            f"are enough with a likelihood of {self.sure:.0%}, the {self.held} that are left with one of {self.chance:.0%}"
+            f"about {self.expected:.1f} of the {self.ahead} evidence sessions to come will fall through; "
+            f"{self.needed} mop-ups are enough with a likelihood of {self.sure:.0%}, "
+            f"the {self.held} that are left with one of {self.chance:.0%}"
         )
 
 
