@@ -43,11 +43,10 @@ def rehearsed_text(rehearsed: Rehearsed) -> str:
 def _head(rehearsed: Rehearsed) -> Iterator[str]:
     rates = rehearsed.rates
     yield f"Version {rehearsed.version}, rehearsed {counted(rehearsed.sequences, 'time')} (seed {rehearsed.seed})."
-    yield (
-        f"Each time from {day_of(rehearsed.start)} on: of the evidence sessions with people of the council"
-        f" {rates.cancelled:.0%} fall through, a reviewer falls ill on {rates.ill:.1%} of their days, and a judgement"
-        f" that is waited for is {rates.late_days} days late with a chance of {rates.late:.0%}."
-    )
+    yield f"Each begins on {day_of(rehearsed.start)}. How likely things go wrong, as the review file says:"
+    yield f"  {rates.cancelled:.0%} of the evidence sessions with people of the council fall through"
+    yield f"  {rates.ill:.1%} a day for a reviewer to fall ill"
+    yield f"  {rates.late:.0%} for what an area waits for to come late, by {counted(rates.late_days, 'day')}"
 
 
 def _table(sizes: Sequence[SizeRehearsed]) -> Iterator[str]:
