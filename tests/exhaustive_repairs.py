@@ -34,7 +34,8 @@ def disrupted(seed: int) -> Standing | None:
     """A tiny problem that was planned, and then something happened; None where nothing of it could be held."""
     random = Random(f"disruptions {seed}")
     problem = tiniest(seed)
-    limits = problem.limits.model_copy(update={"freeze": random.choice((0, 24, 72))})
+    hours = {"freeze": random.choice((0, 24, 72)), "notice": Random(f"notice {seed}").choice((0, 0, 1, 2))}
+    limits = problem.limits.model_copy(update=hours)
     problem = problem.changed(published=(), struck=(), frozen=(), now=None, limits=limits)
     programme = plan(problem)
     return standing(problem, programme, batch(problem, programme, random)) if programme.sessions else None
