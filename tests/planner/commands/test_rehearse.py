@@ -60,7 +60,7 @@ def test_two_processes_come_to_what_one_comes_to(rehearsed_once: tuple[Path, Reh
 def test_the_plot_can_be_read_as_a_picture_and_by_ear(rehearsed_once: tuple[Path, Rehearsed]) -> None:
     drawn = ET.fromstring(plot(rehearsed_once[1]))
     told = [element.text for element in drawn.iter("{http://www.w3.org/2000/svg}text")]
-    assert told.count("10 held") == 3
+    assert told.count("10 held") == 4
     assert "mop-ups" in drawn.attrib["aria-label"]
 
 
