@@ -50,7 +50,7 @@ def test_check_tells_machines_what_can_be_verified(short: Path, planner: Planner
 def test_plan_tells_it_before_it_looks_and_goes_on(
     short: Path, planner: Planner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plan, "_planned", lambda _problem, _progress: Programme())
+    monkeypatch.setattr(plan, "_planned", lambda problem, _: (problem, Programme()))
     code, said, meanwhile = planner("plan", "--folder", short)
     assert code == 0
     assert f"\n{HEADING}\n  {SENTENCE}" in said
