@@ -98,8 +98,12 @@ class Truth(NamedTuple):
 
 
 def truth(problem: Problem, finding: Density) -> Truth:
-    """How many of a finding's activities can be held, as far as the rules about its subjects go."""
-    return most_held(problem, finding.activities, finding.subjects, finding.kind)
+    """How many of a finding's activities can be held, as far as the rules about its subjects go.
+
+    A finding that says "at most" is true once no more are proven possible, whether or not so many are.
+    """
+    enough = None if finding.exact else finding.free
+    return most_held(problem, finding.activities, finding.subjects, finding.kind, enough)
 
 
 def is_true(problem: Problem, finding: Density) -> bool:
@@ -114,8 +118,13 @@ def untrue(problem: Problem, findings: Iterable[Density]) -> list[tuple[Density,
     return [(finding, truth(problem, finding)) for finding in findings if not is_true(problem, finding)]
 
 
-def most_held(problem: Problem, activities: Collection[str], subjects: Collection[str], kind: str) -> Truth:
-    """How many of some activities can be held, judged only by rules about some subjects and the activities."""
+def most_held(
+    problem: Problem, activities: Collection[str], subjects: Collection[str], kind: str, enough: int | None = None
+) -> Truth:
+    """How many of some activities can be held, judged only by rules about some subjects and the activities.
+
+    With ``enough``, the search ends once no more than that are proven possible.
+    """
     wanted = set(activities)
     # without the activity that it tracks, one would seem to choose a case of its own
     tracked = {problem.activity[one].tracks for one in wanted | problem.facts} - {""}
@@ -131,9 +140,12 @@ def most_held(problem: Problem, activities: Collection[str], subjects: Collectio
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.max_deterministic_time = PATIENCE
+    if enough is not None:
+        solver.best_bound_callback = lambda bound: solver.stop_search() if bound < enough + 1 else None
     status = solver.solve(x.model)
-    assert status in (cp_model.OPTIMAL, cp_model.FEASIBLE), solver.status_name(status)
-    return Truth(solver.value(held), int(solver.best_objective_bound + 1e-6))
+    some = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    assert some or (status == cp_model.UNKNOWN and enough is not None), solver.status_name(status)
+    return Truth(solver.value(held) if some else 0, int(solver.best_objective_bound + 1e-6))
 
 
 def _counts(rule: MustRule, about: str, activities: Collection[str], subjects: Collection[str], kind: str) -> bool:
