@@ -31,7 +31,7 @@ demo: $(INSTALLED)
 	$(BIN)/planner demo --as-of 2021-04-14T09:00
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: $(INSTALLED)
 	$(BIN)/ruff format --check .
