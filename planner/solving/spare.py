@@ -15,11 +15,14 @@ from constraints.problem import Problem
 from constraints.programme import LeftOut, Programme
 from planner.solving.bench import Answer, Bench
 from planner.solving.plan import refuse_disagreement
-from planner.solving.repair import LEAST_FIRST, least, proven
+from planner.solving.repair import LEAST_FIRST, Search, least, proven
 from planner.solving.touched import amiss, in_parts, standing_still
 
 LIMIT = 0.5
 """Seconds, as the solver counts them, for each group of tiers; the models of what can be spared take a tenth of it."""
+
+LONGER = 5.0
+"""The same, where a must was left out and it was not proven that it has to be."""
 
 ORDER = tuple(tier for tier in LEAST_FIRST if tier is not COMFORT)
 """Of answers that disturb as few, see as much and keep as much of the reserve, any will do."""
@@ -62,14 +65,16 @@ def answered(problem: Problem, before: Programme) -> Answered:
         return _answered(
             problem, bench, spared, sure=not spared.value(MUSTS_PLACED) and not spared.value(SHOULDS_PLACED)
         )
-    whole, best = least(problem, before, _briefly)
+    whole, best = least(problem, before, _within(LIMIT))
+    if best.value(MUSTS_PLACED) > best.bound(MUSTS_PLACED):
+        whole, best = least(problem, before, _within(LONGER))
     if spared and _comes_to(spared) < _comes_to(best):
         return _answered(problem, bench, spared, sure=False)
     return _answered(whole.problem, whole, best, sure=proven(best))
 
 
-def _briefly(bench: Bench) -> Answer | None:
-    return bench.best(ORDER, LIMIT, first=len(_FIRST))
+def _within(seconds: float) -> Search:
+    return lambda bench: bench.best(ORDER, seconds, first=len(_FIRST))
 
 
 def _with_facts(problem: Problem, before: Programme, amiss: frozenset[str], ids: frozenset[str]) -> Problem:
