@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from itertools import islice
 
 from constraints.catalogue import MUSTS, name_of
 from constraints.constraint import Breach, MustRule
@@ -43,6 +45,9 @@ OF_THE_DAY: tuple[MustRule, ...] = (
 )
 """The rules that look at the whole review and at no time of the day."""
 
+MOST_GROUPS = 24
+"""Where more groups of reviewers could hold a session, in half a year, nobody reads all of its places."""
+
 NEAR = timedelta(days=1)
 """How far around a day all the other rules look: breathing space and ways reach past midnight."""
 
@@ -70,6 +75,8 @@ class Place(Noun):
 
 def places(problem: Problem, programme: Programme, session: Session) -> tuple[Place, ...]:
     """Every place of a session's windows, in order of time.
+
+    Where more than ``MOST_GROUPS`` groups of reviewers could hold it, those who hold it now are looked at.
 
     Args:
         problem: what the programme answers; nothing before its ``now`` is a place.
@@ -135,11 +142,12 @@ def _of_day(problem: Problem, others: Sequence[Session], session: Session, day: 
             yield on_day.first_free(ways, present=present)
 
 
-def _reviewers(problem: Problem, activity: Activity, session: Session) -> Iterator[tuple[str, ...]]:
+def _reviewers(problem: Problem, activity: Activity, session: Session) -> list[tuple[str, ...]]:
+    """Who could hold it: every group, or where there are very many of them those who hold it now."""
     if any(need.count == WORKING for need in activity.needs):
-        yield session.reviewers
-    else:
-        yield from groups(problem, activity.needs)
+        return [session.reviewers]
+    found = list(islice(groups(problem, activity.needs), MOST_GROUPS + 1))
+    return found if len(found) <= MOST_GROUPS else [session.reviewers]
 
 
 def _starts(problem: Problem, activity: Activity, day: date, length: timedelta) -> Iterator[datetime]:
@@ -166,12 +174,16 @@ class _Day:
         activity = problem.activity[session.activity]
         tied = {one.id for one in problem.activities if activity.id in one.tied_to} | set(activity.tied_to)
         of_area = {one.id for one in problem.activities if one.area == activity.area and one.area}
-        self._problem = problem
+        self._problem, self._others, self._session = problem, others, session
         self._near = tuple(
             one for one in others if abs(one.start.date() - day) <= NEAR or one.activity in tied | of_area
         )
         self._rules = tuple(rule for rule in MUSTS if rule not in (*ALONE, *OF_THE_DAY, facts_stand))
-        self._always = self._first(OF_THE_DAY, others, session)
+
+    @cached_property
+    def _always(self) -> tuple[str, str] | None:
+        """What blocks every time of the day; not asked on a day on which somebody is away at every start."""
+        return self._first(OF_THE_DAY, self._others, self._session)
 
     def first_free(self, ways: Sequence[Session], *, present: bool) -> Place:
         """The first of some ways to stand at one time that is free, or what blocks the last of them."""
