@@ -5,24 +5,19 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import islice
 
 import pytest
 import shipped
 
 from constraints.catalogue import MUSTS, name_of
 from constraints.check import check
-from constraints.legal_places import groups
 from constraints.musts import time_to_be_told
 from constraints.places import Place, place_at, places
-from constraints.problem import Problem, Session, Window
+from constraints.problem import Problem, Session
 from constraints.programme import Programme
 
 FORMATS = ("self-directed-review", "peer-challenge", "team-diagnostics", "ilacs")
 SESSIONS, PLACES = 3, 12
-AROUND = timedelta(days=3)
-GROUPS = 200
-"""Sessions that more groups of reviewers could hold have millions of places, in months of windows."""
 
 
 def newly_broken(problem: Problem, programme: Programme, session: Session) -> set[str]:
@@ -36,30 +31,12 @@ def newly_broken(problem: Problem, programme: Programme, session: Session) -> se
     }
 
 
-def within_days(problem: Problem, session: Session) -> Problem:
-    """The problem with the windows of a session cut to the days around it."""
-    first, last = session.start - AROUND, session.end + AROUND
-    windows = tuple(
-        Window(start=max(each.start, first), end=min(each.end, last))
-        for each in problem.activity[session.activity].windows or (Window(start=first, end=last),)
-        if each.start < last and first < each.end
-    )
-    cut = problem.activity[session.activity].model_copy(update={"windows": windows})
-    return problem.changed(activities=tuple(cut if one.id == cut.id else one for one in problem.activities))
-
-
-def few_groups(problem: Problem, session: Session) -> bool:
-    needs = problem.activity[session.activity].needs
-    return len(list(islice(groups(problem, needs), GROUPS + 1))) <= GROUPS
-
-
 def sampled(name: str) -> Iterator[tuple[Problem, Programme, Session, Place]]:
     """Some places of some sessions of a shipped review: free ones, those nobody is out of hours for, and others."""
-    stated, programme = shipped.stated(name), shipped.planned(name)
+    problem, programme = shipped.stated(name), shipped.planned(name)
     drawn = random.Random(7)
-    own = [s for s in programme.sessions if not stated.activity[s.activity].standing and few_groups(stated, s)]
+    own = [s for s in programme.sessions if not problem.activity[s.activity].standing]
     for session in drawn.sample(own, SESSIONS):
-        problem = within_days(stated, session)
         found = places(problem, programme, session)
         free = [place for place in found if place.free]
         near = [place for place in found if not place.free and place.rule not in ("working_hours", "only_when_free")]
