@@ -50,9 +50,13 @@ def test_every_field_says_what_it_means_in_a_sentence(model: type[BaseModel]) ->
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-def test_fields_of_minutes_and_days_name_their_unit(model: type[BaseModel]) -> None:
+def test_fields_of_minutes_hours_and_days_name_their_unit(model: type[BaseModel]) -> None:
     lengths = {"shortest", "longest", "breathing_space", "minutes", "least_minutes", "most_minutes"}
-    days = {"days", "most_days", "least_days", "notice"}
-    for field, text in explained(model).items():
-        assert field not in lengths or "minute" in text.lower(), f"{model.__name__}.{field}"
-        assert field not in days or "day" in text.lower(), f"{model.__name__}.{field}"
+    days = {"days", "most_days", "least_days"}
+    hours = {"freeze"}
+    for field, said in explained(model).items():
+        text = said.lower()
+        assert field not in lengths or "minute" in text, f"{model.__name__}.{field}"
+        assert field not in days or "day" in text, f"{model.__name__}.{field}"
+        assert field not in hours or "hour" in text, f"{model.__name__}.{field}"
+        assert field != "notice" or "working days" in text or "hours" in text, f"{model.__name__}.{field}"
