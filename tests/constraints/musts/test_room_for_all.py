@@ -81,6 +81,7 @@ def test_room_that_is_not_stated_cannot_be_told() -> None:
         "resource_there",
         "room_for_all",
         "same_place",
+        "time_to_be_told",
     }
 
 
