@@ -82,7 +82,6 @@ def test_room_that_is_not_stated_cannot_be_told() -> None:
         "room_for_all",
         "same_place",
         "time_to_be_told",
-        "time_to_be_told",
     }
 
 
