@@ -22,16 +22,16 @@ from planner.solving.solver import new_solver
 from planner.solving.strengthen import strengthen
 from planner.solving.weights import dominant, exact, most_of
 
-A_SECOND = 0.22
+A_SECOND = 0.2
 """The work of a second on one core: the solver's deterministic time, and what a run takes before it searches."""
 
 READ = 0.000015
 """The work of reading a variable when a run begins, which the solver's own measure leaves out."""
 
-TOGETHER, LEAST = 0.55, 0.01
+TOGETHER, LEAST = 0.45, 0.01
 """The share of the work in which all tiers are tried at once, and what each alone has in any case."""
 
-ALONE, LONGER = 0.3, 1.4
+ALONE, LONGER = 0.3, 1.1
 """Once musts and shoulds are settled: the share of the work left that each tier alone may do, and how much more than
 the limit the tiers may do together."""
 

@@ -27,6 +27,10 @@ Progress = Callable[[str], None]
 SIDE_BY_SIDE = 2
 """Parts searched at once: a constant, so that nothing depends on the machine."""
 
+IN_ALL = 2.5
+"""How often the patience all parts may have together, comfort among it: with two side by side less than twice as long
+as the tiers before."""
+
 AGAIN = 0.1
 """The share of its work that a search may do in any case, for parts that are searched again with cases barred."""
 
@@ -134,8 +138,8 @@ class _Apart:
         return self._each(lambda part: self._comfort(part, barred[part], for_each * self._size(part)), parts)
 
     def _left(self, among: int) -> float:
-        """One of so many shares of the work that is left: all parts have twice the patience, side by side."""
-        left = 2 * SIDE_BY_SIDE * self._patience - sum(self._spent)
+        """One of so many shares of the work that is left."""
+        left = IN_ALL * self._patience - sum(self._spent)
         return max(left / among, AGAIN * self._patience)
 
     def _sizes(self, parts: Iterable[int]) -> int:
