@@ -17,8 +17,8 @@ from tiniest_problems import tiniest
 
 from constraints.problem import Problem
 from constraints.programme import Programme
+from planner.solving.offer import Repairs
 from planner.solving.plan import plan
-from planner.solving.repair import Repairs
 
 
 class Least(NamedTuple):

@@ -32,7 +32,7 @@ from constraints.musts import (
 from constraints.musts.needs_met import able
 from constraints.problem import EVERYBODY, WORKING, Activity, CaseSeen, Need, Problem, Session, instant
 from constraints.programme import Programme, in_time
-from planner.solving.repair import Offer
+from planner.solving.offer import Offer
 
 OF_A_TIME = (in_its_window, its_length, not_in_the_past, working_days, working_hours, day_kind, only_when_free)
 """Rules that a session on its own breaks by its time and its people, whatever it is about."""

@@ -16,7 +16,8 @@ from constraints.catalogue import REPAIRING
 from constraints.legal_places import has_place
 from constraints.problem import CaseDemand, Mode, Problem, Session, instant
 from constraints.programme import Programme
-from planner.solving.repair import Kind, Offer, Repairs
+from planner.solving.offer import Offer, Repairs
+from planner.solving.ways import Kind
 
 Place = tuple[str, object, object, str, str | None]
 
@@ -33,14 +34,16 @@ def faults(standing: Standing, repairs: Repairs) -> list[str]:
 
 def _of_offer(standing: Standing, repairs: Repairs, offer: Offer) -> Iterator[str]:
     problem, before = standing
-    yield from of_programme(freed(problem) if offer.thawed else problem, offer.programme, REPAIRING)
+    judged = eased(problem, offer.out_of_turn)
+    yield from of_programme(freed(judged) if offer.thawed else judged, offer.programme, REPAIRING)
     yield from _not_kept(problem, offer)
     yield from _against_the_draw(problem, before, offer.programme)
     told = sorted(disturbed(problem, offer.programme))
     if sorted(offer.disturbed) != told:
         yield f"disturbed are {told}, told are {sorted(offer.disturbed)}"
     least = placed(problem, repairs.offers[0].programme)
-    if any(more > less for more, less in zip(placed(problem, offer.programme), least, strict=True)):
+    more = any(now > then for now, then in zip(placed(problem, offer.programme), least, strict=True))
+    if more and offer.kind != "left out":
         yield f"it leaves out {placed(problem, offer.programme)} of musts and shoulds, the first one {least}"
     if not DOES[offer.kind](standing, repairs.offers[0], offer):
         yield "it does not do what its kind says"
@@ -51,7 +54,7 @@ def _together(standing: Standing, repairs: Repairs) -> Iterator[str]:
     first, *others = repairs.offers
     if first.kind != "smallest ripple" or any(offer.kind == first.kind for offer in others):
         yield "the smallest ripple is not the first and only one"
-    counts = [(len(offer.thawed), len(offer.disturbed)) for offer in others]
+    counts = [_costs(problem, offer) for offer in others]
     if counts != sorted(counts):
         yield f"they are not ranked: {counts}"
     for one, other in combinations(repairs.offers, 2):
@@ -60,10 +63,24 @@ def _together(standing: Standing, repairs: Repairs) -> Iterator[str]:
     if repairs.proven and len(first.disturbed) != repairs.least:
         yield f"proven are {repairs.least} disturbed, the first offer disturbs {len(first.disturbed)}"
     same = (*placed(problem, first.programme), len(first.thawed))
-    for offer in others:
+    for offer in (one for one in others if not one.out_of_turn):
         as_good = (*placed(problem, offer.programme), len(offer.thawed)) <= same
         if as_good and len(offer.disturbed) < repairs.least:
             yield f"{offer.kind} disturbs {len(offer.disturbed)}, fewer than the least, {repairs.least}"
+
+
+def _costs(problem: Problem, offer: Offer) -> tuple[int, ...]:
+    return (*placed(problem, offer.programme), len(offer.thawed), len(offer.disturbed))
+
+
+def eased(problem: Problem, activities: Collection[str]) -> Problem:
+    """The same problem with these no longer before everything else of their area: each was to be, and fell through."""
+    wrong = [one for one in activities if one not in problem.struck or not problem.activity[one].first_of_area]
+    assert not wrong, f"{wrong} need no turn"
+    changed = (
+        one.model_copy(update={"first_of_area": False}) if one.id in activities else one for one in problem.activities
+    )
+    return problem.changed(activities=tuple(changed))
 
 
 def freed(problem: Problem) -> Problem:
@@ -257,6 +274,22 @@ def _tidier(standing: Standing, first: Offer, offer: Offer) -> bool:
     return within and any(values[0][tier] < values[1][tier] for tier in values[0] if tier not in changes)
 
 
+def _out_of_turn(standing: Standing, first: Offer, offer: Offer) -> bool:
+    """It says whose turn is not kept, and that spares somebody, or leaves out less."""
+    spares = _costs(standing.problem, offer) < _costs(standing.problem, first)
+    return bool(offer.out_of_turn) and spares
+
+
+def _left_out(standing: Standing, first: Offer, offer: Offer) -> bool:
+    """Nothing that was struck is held, everything else is as it was, and the first offer changes more than that."""
+    problem, before = standing
+    there = {one.activity: one for one in before.sessions if one.activity in problem.activity}
+    as_it_was = all(one == there.get(one.activity) or one in problem.fixed for one in offer.programme.sessions)
+    struck = any(one in offer.programme.session for one in problem.struck)
+    less = _costs(problem, offer)[2:] < _costs(problem, first)[2:]
+    return as_it_was and not struck and less
+
+
 def held_back(offer: Offer) -> int:
     """How much of the reserve is kept: the more, the higher."""
     return -sum(tier.value for tier in offer.programme.tiers if tier.tier in ("reserve kept", "reserve in each week"))
@@ -264,6 +297,8 @@ def held_back(offer: Offer) -> int:
 
 DOES: Mapping[Kind, Callable[[Standing, Offer, Offer], bool]] = {
     "smallest ripple": lambda _, first, offer: offer is first,
+    "out of turn": _out_of_turn,
+    "left out": _left_out,
     "same cases": _same_cases,
     "into the reserve": _into_reserve,
     "next case of the draw": _another_case,

@@ -11,7 +11,8 @@ from nearby_repairs import Looked, better
 from repair_faults import faults, placed
 from shipped import planned, stated
 
-from planner.solving.repair import Repairs, repair
+from planner.solving.offer import Repairs
+from planner.solving.repair import repair
 
 NEARBY = 200
 """Programmes near the one that stands that are judged at most, for each batch."""

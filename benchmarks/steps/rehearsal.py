@@ -59,9 +59,10 @@ def report(lines: Sequence[Figures]) -> Iterator[str]:
     yield (
         "| Format | Sequences | Mop-ups held | Cancelled musts placed again (%) | while a mop-up was to come (%) | "
         "Others disturbed per cancellation | without openings | Musts lost, mean | one in ten at least | "
-        "On the record, mean | Drawn cases not seen, mean | Mop-ups unused, mean | Answers proven |"
+        "On the record, mean | Openings out of turn, mean | Drawn cases not seen, mean | Mop-ups unused, mean | "
+        "Answers proven |"
     )
-    yield "| --- " * 13 + "|"
+    yield "| --- " * 14 + "|"
     found: list[tuple[str, SizeRehearsed]] = []
     for name in ITEMS:
         of_format = [line for line in lines if line["format"] == name]
@@ -88,6 +89,7 @@ def _row(name: str, sequences: int, one: SizeRehearsed) -> str:
         one.lost,
         one.lost_worst,
         one.on_record,
+        one.out_of_turn,
         one.skipped,
         one.unused,
         f"{proven} of {answers}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import reduce
 from pathlib import Path
 
 from constraints.noun import instant
@@ -15,6 +16,8 @@ from planner.commands.situation import at_moment, situation
 from planner.commands.stopping import stopping_at_once
 from planner.commands.told import Change, changes_told
 from planner.commands.vaults import Ask
+from planner.intake.disruption import OutOfTurn
+from planner.intake.disruption_on_problem import on_problem
 from planner.layout import DATABASE
 from planner.store import open_store
 from planner.store_records import Answering
@@ -63,9 +66,10 @@ def accept(
     at = at_moment(as_of, stands.problem.tz)
     _refuse_past(stands.problem, offer.programme, at)
     problem = _freed(stands.problem) if offer.thawed else stands.problem
+    said = [OutOfTurn(activity=one) for one in offer.out_of_turn]
     with open_store(folder / DATABASE) as store:
         version = store.record_version(
-            problem,
+            reduce(on_problem, said, problem),
             offer.programme,
             stands.version.number,
             at,
@@ -73,6 +77,7 @@ def accept(
             f"repair: {offer.kind}",
             answering=Answering(stands.answers),
             after=stands.last_line,
+            said=[one.model_dump(mode="json") for one in said],
         )
     changes = changes_told(stands.problem, offer.programme)
     return Accepted(version=version.number, number=number, kind=offer.kind, changes=changes)

@@ -18,6 +18,7 @@ from planner.intake.disruption import (
     Drop,
     MoveArea,
     NoShow,
+    OutOfTurn,
     Overran,
     Pin,
     SwapReviewer,
@@ -111,6 +112,10 @@ def _swap(problem: Problem, said: SwapReviewer) -> str:
     return f"{instead} holds {said.session} instead of {named(problem, (said.out,))}"
 
 
+def _out_of_turn(_: Problem, said: OutOfTurn) -> str:
+    return f"{said.activity} no longer comes before everything else of its area"
+
+
 def _pin(_: Problem, said: Pin) -> str:
     return f"{said.session} stays where it is"
 
@@ -136,6 +141,7 @@ _SENTENCES: Mapping[type[Noun], Callable[[Problem, Any], str]] = {
     Done: _done,
     Overran: _overran,
     SwapReviewer: _swap,
+    OutOfTurn: _out_of_turn,
     Pin: _pin,
     Unpin: _unpin,
     Waive: _waive,

@@ -22,7 +22,7 @@ from planner.store_records import SAID, SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED
 from samples.errors import InputRefused
 
 if TYPE_CHECKING:
-    from planner.solving.repair import Offer, Repairs
+    from planner.solving.offer import Offer, Repairs
 
 OFFERED = "repairs offered"
 WHO = "review manager"

@@ -38,6 +38,7 @@ class SizeRehearsed(Noun):
         lost: musts that were held at first and not at the end, of one sequence in the mean.
         lost_worst: the least that was lost in the worst tenth of the sequences.
         whole: sequences at whose end every must was held.
+        out_of_turn: sessions that were to open an area and were held later, of one sequence in the mean.
         unserved: scope items that were served at first and not at the end, of one sequence in the mean.
         skipped: base cases that were seen at first and not at the end, of one sequence in the mean.
         on_record: sessions that somebody was to be met in, held on the record alone, of one sequence in the mean.
@@ -58,6 +59,7 @@ class SizeRehearsed(Noun):
     lost: float
     lost_worst: int
     whole: int
+    out_of_turn: float
     unserved: float
     skipped: float
     on_record: float
@@ -136,6 +138,7 @@ def size_rehearsed(asked: int, held: int, hours: float, walked: Sequence[Walked]
         lost=_mean(lost),
         lost_worst=lost[(len(lost) - 1) // WORST] if lost else 0,
         whole=lost.count(0),
+        out_of_turn=_mean(one.out_of_turn for one in walked),
         unserved=_mean(one.unserved for one in walked),
         skipped=_mean(one.skipped for one in walked),
         on_record=_mean(one.on_record for one in walked),

@@ -26,6 +26,7 @@ ROWS: tuple[Row, ...] = (
     ("sequences in which none was lost", lambda size: str(size.whole)),
     ("held on the record alone, in the mean", lambda size: f"{size.on_record:.1f}"),
     ("drawn cases no longer seen, in the mean", lambda size: f"{size.skipped:.1f}"),
+    ("openings of an area held out of turn, in the mean", lambda size: f"{size.out_of_turn:.1f}"),
     ("scope items no longer served, in the mean", lambda size: f"{size.unserved:.1f}"),
     ("", lambda _: ""),
     ("musts struck by illness", lambda size: str(size.ill.struck)),

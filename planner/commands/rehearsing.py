@@ -16,11 +16,11 @@ from multiprocessing import get_context
 
 from constraints.problem import Problem, Rates
 from constraints.programme import Programme
-from planner.intake.disruption import AwayFrom, Cancel, Disruption
+from planner.intake.disruption import AwayFrom, Cancel, Disruption, OutOfTurn
 from planner.intake.disruption_on_problem import on_problem
 from planner.intake.standing_now import stand
 from planner.solving.chance import Chance
-from planner.solving.rehearsal import Fell, Happening, Ill, Late, walk
+from planner.solving.rehearsal import Eased, Fell, Happening, Ill, Late, walk
 from planner.solving.reserves import Resize
 from planner.solving.spare import answered
 from planner.solving.tolls import Walked
@@ -87,6 +87,8 @@ def _said(happening: Happening) -> Iterator[Disruption]:
                 yield Cancel(session=one.activity, start=one.start, end=one.end, people=one.counterparts or ())
         case Ill(person, start, end):
             yield AwayFrom(who=person, start=start, end=end)
+        case Eased(activities):
+            yield from (OutOfTurn(activity=one) for one in activities)
         case Late():
             return
 

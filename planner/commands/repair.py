@@ -26,7 +26,7 @@ from planner.outgoing.wording import dated_title
 from samples.errors import InputRefused
 
 if TYPE_CHECKING:
-    from planner.solving.repair import Offer, Repairs
+    from planner.solving.offer import Offer, Repairs
 
 Progress = Callable[[str], None]
 
@@ -46,6 +46,7 @@ class OfferTold(Noun):
         effects: on coverage, reserve, days and load.
         left_out: what it leaves out that was held, with the reason.
         thawed: the titles of sessions that were about to begin and change all the same.
+        out_of_turn: the titles of those that no longer come before everything else of their area.
     """
 
     number: int
@@ -57,6 +58,7 @@ class OfferTold(Noun):
     effects: tuple[Effect, ...]
     left_out: tuple[str, ...]
     thawed: tuple[str, ...]
+    out_of_turn: tuple[str, ...]
     tiers: tuple[TierValue, ...]
 
 
@@ -156,6 +158,7 @@ def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
             f"{_title(problem, left.activity)}: {left.why}" for left in programme.left_out if left.activity not in known
         ),
         thawed=tuple(_title(problem, activity) for activity in offer.thawed),
+        out_of_turn=tuple(_title(problem, activity) for activity in offer.out_of_turn),
         tiers=programme.tiers,
     )
 

@@ -12,12 +12,14 @@ from planner.commands.told import Change
 
 WHAT_IT_DOES = {
     "smallest ripple": "The smallest ripple",
+    "out of turn": "Held later, out of its turn",
     "same cases": "With the cases as they were",
     "into the reserve": "Into the reserve",
     "next case of the draw": "The next case of the draw",
     "another reviewer": "Another reviewer",
     "cover worker or record only": "A cover worker, or the record alone",
     "tidier": "Tidier",
+    "left out": "Left out",
     "full re-plan": "Everything planned afresh",
     "reserve rebuilt": "With the reserve rebuilt",
 }
@@ -48,6 +50,7 @@ def _offer(offer: OfferTold) -> Iterator[str]:
     for what, changes in groupby(sorted(offer.changes, key=_what), key=_what):
         yield f"   {what}"
         yield from (f"     {change.title}: {change.said}" for change in changes)
+    yield from (f"   no longer before everything else of its area: {one}" for one in offer.out_of_turn)
     yield from (f"   left out: {one}" for one in offer.left_out)
     yield from (f"   about to begin, and changed all the same: {one}" for one in offer.thawed)
     yield "   to be told"

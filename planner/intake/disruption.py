@@ -139,6 +139,13 @@ class SwapReviewer(Noun):
     """Empty: whoever else of the pool is best."""
 
 
+class OutOfTurn(Noun):
+    """A session that was to open its area no longer comes before everything else of it."""
+
+    kind: Literal["out-of-turn"] = "out-of-turn"
+    activity: str
+
+
 class Pin(Noun):
     """A session stays where it is."""
 
@@ -175,6 +182,7 @@ Disruption = Annotated[
     | Done
     | Overran
     | SwapReviewer
+    | OutOfTurn
     | Pin
     | Unpin
     | Waive,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from constraints.out_of_turn import out_of_turn
 from constraints.problem import Activity, Area, CaseDemand, Need, Noun, Problem, Waiver, Window, instant
 from constraints.programme import Programme
 from planner.intake.disruption import (
@@ -19,6 +20,7 @@ from planner.intake.disruption import (
     Confirm,
     Disruption,
     Drop,
+    OutOfTurn,
     Overran,
     SwapReviewer,
     Waive,
@@ -191,6 +193,10 @@ def _one_named(need: Need, said: SwapReviewer, *, named: bool) -> Iterable[Need]
         yield barred.model_copy(update={"count": need.count - 1, "without": (*barred.without, said.to)})
 
 
+def _out_of_turn(problem: Problem, said: OutOfTurn) -> Problem:
+    return out_of_turn(problem, (said.activity,))
+
+
 def _overran(problem: Problem, said: Overran) -> Problem:
     return _waived(problem, Waiver(rule="its_length", sessions=(said.session,), who=said.who, why=OVERRAN))
 
@@ -211,6 +217,7 @@ _CHANGES: Mapping[type[Noun], Callable[[Problem, Any], Problem]] = {
     Add: _add,
     Confirm: _confirm,
     SwapReviewer: _swap,
+    OutOfTurn: _out_of_turn,
     Overran: _overran,
     Waive: _waive,
 }

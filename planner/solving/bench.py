@@ -7,12 +7,13 @@ whole programme and judged afresh by every rule.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from constraints.catalogue import DISTURBED, REPAIRING, Tier
 from constraints.changes import changes
-from constraints.check import check
-from constraints.problem import Problem, Session
+from constraints.check import Judgement, among_facts, check
+from constraints.problem import Activity, Problem, Session
 from constraints.programme import LeftOut, Programme, TierValue, in_time
 from constraints.wishes.fewest_disturbed import check as disturbed_in
 from planner.solving.conditions import Struck, next_in_draw
@@ -27,8 +28,14 @@ if TYPE_CHECKING:
     from planner.solving.ripple import Condition
 
 
+FELL = "it fell through, and everything else stays as it was"
+"""Why a struck session is not held where nothing is done about it."""
+
 USED = "it gave its place to what has to be held anew"
-"""Why a hold of the reserve is no longer there."""
+"""Why a hold of the reserve, or a standing session, is no longer there."""
+
+NO_ROOM = "it cannot stand where it was, and nothing else makes room for it"
+"""Why a struck hold of the reserve is no longer there."""
 
 
 class Answer(NamedTuple):
@@ -61,10 +68,13 @@ class Bench:
         self._around = tuple(session for session in still.sessions if session.activity not in ids)
         self._part = _part(problem, still, ids)
         self.struck = Struck(problem, before)
-        barred = seen_elsewhere(problem, before, ids)
-        self._ripple = Ripple(self._part, before, barred) if ids else None
-        if self._ripple:
-            next_in_draw(self._ripple.x, problem, before, barred)
+
+    @cached_property
+    def _ripple(self) -> Ripple:
+        barred = seen_elsewhere(self.problem, self.before, self.ids)
+        ripple = Ripple(self._part, self.before, barred)
+        next_in_draw(ripple.x, self.problem, self.before, barred)
+        return ripple
 
     @classmethod
     def of(cls, problem: Problem, before: Programme) -> Bench:
@@ -88,13 +98,13 @@ class Bench:
 
         Args:
             order: the tiers, the weightiest first.
-            seconds: for each group of tiers that is looked at together.
+            seconds: as the solver counts them, for all of it.
             conditions: what is asked of this one beside the rules.
             most_disturbed: so many people may be disturbed, and no more.
             first: so many tiers are looked at before the others, which takes longer in all, but finds sooner what
                 they come to.
         """
-        if self._ripple is None:
+        if not self.ids:
             return Answer(None, self._around)
         at_most = {} if most_disturbed is None else {DISTURBED.name: most_disturbed}
         names = [tier.name for tier in order]
@@ -107,14 +117,28 @@ class Bench:
         Raises:
             Disagreement: the rules judge it otherwise than the search did.
         """
+        programme, judged = self._judged(answer)
+        refuse_disagreement(self.problem, programme, judged)
+        self.refuse_other_costs(answer)
+        return self._explained(programme)
+
+    def untouched(self) -> Programme | None:
+        """What of the programme still stands, and nothing else; None where that breaks a rule."""
+        still = standing_still(self.problem, self.before)
+        programme, judged = self._judged(Answer(None, tuple(sorted(still.sessions, key=in_time))))
+        if any(not among_facts(self.problem, one) for verdict in judged.musts for one in verdict.breaches):
+            return None
+        known = {left.activity: left for left in self.before.left_out}
+        owed = (activity.id for activity in self.problem.activities if programme.owes(self.problem, activity))
+        told = tuple(known.get(one) or LeftOut(activity=one, why=FELL) for one in owed)
+        return programme.model_copy(update={"left_out": told})
+
+    def _judged(self, answer: Answer) -> tuple[Programme, Judgement]:
         sessions = Programme(sessions=answer.sessions)
         judged = check(self.problem, sessions, tiers=REPAIRING)
         costs = {verdict.tier: verdict.cost for verdict in judged.tiers}
         told = tuple(self._tier(tier, costs[tier.name], answer) for tier in REPAIRING)
-        programme = sessions.model_copy(update={"tiers": told})
-        refuse_disagreement(self.problem, programme, judged)
-        self.refuse_other_costs(answer)
-        return self._explained(programme)
+        return sessions.model_copy(update={"tiers": told}), judged
 
     def _tier(self, tier: Tier, cost: int, answer: Answer) -> TierValue:
         """A tier over all: what stands untouched is as near its bound as it was."""
@@ -140,13 +164,21 @@ class Bench:
                 raise Disagreement(f"{tier.tier}: the search says {said} and the checks say {tier.cost}")
 
     def _explained(self, programme: Programme) -> Programme:
-        known = {left.activity: left for left in self.before.left_out if self._as_it_was(left.activity)}
         owed = [activity for activity in self.problem.activities if programme.owes(self.problem, activity)]
-        used = {a.id: LeftOut(activity=a.id, why=USED) for a in owed if a.priority == "mop-up"}
-        if {activity.id for activity in owed} <= known.keys() | used.keys():
-            told = tuple(known.get(activity.id) or used[activity.id] for activity in owed)
-            return programme.model_copy(update={"left_out": told})
-        return programme.model_copy(update={"left_out": why_left_out(self.problem, programme, lambda _: None)})
+        known = {left.activity: left for left in self.before.left_out if self._as_it_was(left.activity)}
+        known |= {a.id: LeftOut(activity=a.id, why=self._gave_way(a)) for a in owed if self._gave_way(a)}
+        return programme.model_copy(
+            update={"left_out": why_left_out(self.problem, programme, lambda _: None, known) if owed else ()}
+        )
+
+    def _gave_way(self, activity: Activity) -> str:
+        """Why a minor activity that was held is not any more; empty: that has to be asked."""
+        spare = activity.priority == "mop-up"
+        if not (spare or activity.standing) or activity.id not in self.before.session:
+            return ""
+        if activity.id in self.problem.struck:
+            return NO_ROOM if spare else ""
+        return USED
 
     def _as_it_was(self, left_out: str) -> bool:
         """Whether why something is left out need not be asked again: nothing near it changed, or it is a minor one."""

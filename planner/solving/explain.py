@@ -6,7 +6,8 @@ activities, none of which gives way to it, can it not be held beside?
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from constraints.catalogue import PLACING
 from constraints.density import Density, density
@@ -24,7 +25,12 @@ COUNTED_A_SECOND = 4000
 """Activities times days of a part over which it is counted in a second what is asked for more than there is."""
 
 
-def why_left_out(problem: Problem, programme: Programme, progress: Callable[[str], None]) -> tuple[LeftOut, ...]:
+def why_left_out(
+    problem: Problem,
+    programme: Programme,
+    progress: Callable[[str], None],
+    known: Mapping[str, LeftOut] = MappingProxyType({}),
+) -> tuple[LeftOut, ...]:
     """The simplest true sentence why, for everything that is owed and not held.
 
     When all that may be tried has been, reasons are no longer the simplest.
@@ -33,14 +39,16 @@ def why_left_out(problem: Problem, programme: Programme, progress: Callable[[str
         problem: the problem that the programme answers.
         programme: the best programme, without what is left out.
         progress: told in a sentence what is looked for.
+        known: what is known already and not asked again, by the activity's id.
     """
     owed = [activity for activity in problem.activities if programme.owes(problem, activity)]
     reasons = _Reasons(problem, programme)
     for activity in owed:
-        progress(f"looking for the reason why {activity.title} is left out")
-        reasons.alone(activity)
+        if activity.id not in known:
+            progress(f"looking for the reason why {activity.title} is left out")
+            reasons.alone(activity)
     reasons.beside_others()
-    return tuple(LeftOut(activity=activity.id, why=reasons.why(activity)) for activity in owed)
+    return tuple(known.get(each.id) or LeftOut(activity=each.id, why=reasons.why(each)) for each in owed)
 
 
 class _Reasons:

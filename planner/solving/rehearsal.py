@@ -42,7 +42,15 @@ class Late(NamedTuple):
     area: str
 
 
-Happening = Fell | Ill | Late
+class Eased(NamedTuple):
+    """Sessions that no longer come before everything else of their area, so that one of them could be held again."""
+
+    activities: tuple[str, ...]
+
+
+Stroke = Fell | Ill | Late
+
+Happening = Stroke | Eased
 
 Stands = Callable[[Programme, Sequence[Happening], datetime], Problem]
 """The problem as it stands after all that happened, for people who hold this programme, at this moment."""
@@ -52,7 +60,7 @@ Answer = Callable[[Problem, Programme], Answered]
 
 class _Due(NamedTuple):
     at: datetime
-    happening: Happening
+    happening: Stroke
 
 
 def walk(
@@ -85,6 +93,7 @@ class _Walker:
         self.waited = False
         self.tolls = {kind: Toll() for kind in (Fell, Ill, Late)}
         self.opening = Toll()
+        self.out_of_turn = 0
 
     def next_due(self) -> _Due | None:
         """What is heard next; what is heard at one moment about several sessions is one happening."""
@@ -135,11 +144,14 @@ class _Walker:
         many = len(due.happening.sessions) if isinstance(due.happening, Fell) else 1
         toll = toll_of(many, after, self.programme, done)
         self.tolls[kind] += toll
+        if done.out_of_turn:
+            self.happened.append(Eased(done.out_of_turn))
+            self.out_of_turn += len(done.out_of_turn)
         if kind is Fell and any(after.activity[one].first_of_area for one in after.struck if one in after.activity):
             self.opening += toll
         self.problem, self.programme = after, done.programme
 
-    def _remember(self, happening: Happening) -> None:
+    def _remember(self, happening: Stroke) -> None:
         match happening:
             case Fell(sessions):
                 self.times.update({s.activity: self.times.get(s.activity, 0) + 1 for s in sessions})
@@ -155,5 +167,6 @@ class _Walker:
             opening=self.opening,
             ill=self.tolls[Ill],
             late=self.tolls[Late],
+            out_of_turn=self.out_of_turn,
             **lost_between(problem, first, self.programme),
         )

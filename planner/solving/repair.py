@@ -1,133 +1,47 @@
 """Repair: what can be done about a disruption, each answer a complete programme, the one that disturbs fewest first.
 
 What stands untouched stays; what may be chosen afresh is one model, and each answer is its best under an order of
-tiers and conditions of its own. Sessions about to begin are facts at first: only where a must would be left out are
-they looked at again.
+tiers and conditions of its own. Beside these stand what needs no search at all, leaving it out, and what a rule less
+would buy: an opening session held out of its turn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from constraints.catalogue import (
-    BASE_CASES,
-    COMFORT,
-    DAYS_USED,
-    DISTURBED,
-    FREEZE,
-    KIND,
-    MODES,
-    MUSTS_PLACED,
-    RANKS,
-    REPAIRING,
-    RESERVE,
-    RESERVE_PER_WEEK,
-    SHOULDS_PLACED,
-    STANDING_HELD,
-    WISHES,
-    Tier,
-)
-from constraints.noun import Noun
+from constraints.catalogue import DISTURBED
+from constraints.out_of_turn import fallen_openings, out_of_turn
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
+from planner.solving.fewest import LIMIT, NoAnswer, least, proven
+from planner.solving.offer import PLACING, Made, Offer, Repairs, of_programme, offered, rank
 from planner.solving.solve import quiet
 from planner.solving.touched import in_parts, touched
-
-if TYPE_CHECKING:
-    from planner.solving.ripple import Condition
-
-Kind = Literal[
-    "smallest ripple",
-    "same cases",
-    "into the reserve",
-    "next case of the draw",
-    "another reviewer",
-    "cover worker or record only",
-    "tidier",
-    "reserve rebuilt",
-    "full re-plan",
-]
+from planner.solving.ways import (
+    AFRESH,
+    LEFT_OUT,
+    OUT_OF_TURN,
+    REBUILT,
+    SMALLEST,
+    Way,
+    alike,
+    as_complete,
+    looked_for,
+    ways,
+)
 
 Progress = Callable[[str], None]
-Order = tuple[Tier, ...]
-Search = Callable[[Bench], Answer | None]
-"""How the answer that disturbs fewest is looked for on a bench."""
 
-_PLACED = (MUSTS_PLACED, SHOULDS_PLACED, FREEZE)
-_DRAW = (BASE_CASES, MODES, RANKS, DAYS_USED, STANDING_HELD)
-_RESERVE = (RESERVE, RESERVE_PER_WEEK)
-
-LEAST_FIRST: Order = REPAIRING
-RESERVE_FIRST: Order = (*_PLACED, *_RESERVE, DISTURBED, *_DRAW, KIND, COMFORT)
-TIDY_FIRST: Order = (*_PLACED, *_DRAW, *_RESERVE, COMFORT, DISTURBED, KIND)
+TWICE = 2
+"""A full re-plan may take the review's patience, and as long again for comfort."""
 
 WIDER = 2
 """So many people more than the fewest are looked at, for what disturbing them would buy."""
 
 SIDE_BY_SIDE = 2
 """Answers looked for at once: a constant, so that nothing depends on the machine."""
-
-FEW = 2
-"""So many struck sessions, or fewer, are told apart by where they are put alone."""
-
-LIMIT, SHORT = 5.0, 1.0
-"""Seconds, as the solver counts them, for the fewest people and for each other answer, at each group of tiers."""
-
-
-class Offer(Noun):
-    """One answer to what happened.
-
-    Attributes:
-        kind: what it does.
-        more: people more than the fewest that it may disturb, where that is what it is about.
-        programme: complete, judged afresh by every rule; its tiers in the order of a repair.
-        disturbed: whose diary changes, other than the people of struck sessions.
-        thawed: the activities whose session was about to begin and is not as it was.
-    """
-
-    kind: Kind
-    more: int = 0
-    programme: Programme
-    disturbed: tuple[str, ...]
-    thawed: tuple[str, ...]
-
-
-class Repairs(Noun):
-    """What can be done, the fewest people first.
-
-    Attributes:
-        offers: complete programmes that differ; the first disturbs fewest.
-        least: no answer that leaves out as little disturbs fewer people.
-        proven: whether the first offer disturbs no more than that.
-    """
-
-    offers: tuple[Offer, ...]
-    least: int
-    proven: bool
-
-
-class NoAnswer(Exception):
-    """No programme at all was found in the time; the facts alone always make one, so this is a bug."""
-
-
-class _Way(NamedTuple):
-    kind: Kind
-    order: Order
-    condition: Condition | None = None
-    more: int = 0
-
-
-SMALLEST = _Way("smallest ripple", LEAST_FIRST)
-REBUILT = _Way("reserve rebuilt", RESERVE_FIRST)
-AFRESH = _Way("full re-plan", WISHES)
-
-
-class _Made(NamedTuple):
-    way: _Way
-    answer: Answer
 
 
 def repair(
@@ -154,17 +68,12 @@ def repair(
     """
     progress("looking for the answer that disturbs fewest people")
     bench, first = least(problem, before)
-    made = [_Made(SMALLEST, first)]
-    if bench.ids:
-        other_cases = bench.struck.has_other_cases(first.sessions)
-        ways = list(_ways(bench, wider, other_cases=other_cases))
-        progress(f"looking for {len(ways)} other answers")
-        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-            answers = pool.map(lambda way: _answer(bench, first, way), ways)
-        for way, answer in zip(ways, answers, strict=True):
-            if answer and _as_complete(answer, first) and not any(_alike(bench, answer, one.answer) for one in made):
-                made.append(_Made(way, answer))
-    offers = sorted((_offer(bench, one) for one in made), key=_rank)
+    smallest_ripple = offered(bench, Made(SMALLEST, first))
+    offers = [smallest_ripple, *_others(bench, first, wider, progress)]
+    if any(smallest_ripple.costs):
+        beside = (_eased(problem, before), _without(problem, before))
+        offers += [one for one in beside if one and _spares(one, smallest_ripple)]
+    offers.sort(key=rank)
     if rebuild:
         progress("looking for more holds of the reserve")
         offers.append(_rebuilt(problem, before))
@@ -186,129 +95,88 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int) -> Offe
     Raises:
         NoAnswer: there is none of the kind.
     """
-    if kind in (AFRESH.kind, REBUILT.kind):
-        return _replanned(problem, before) if kind == AFRESH.kind else _rebuilt(problem, before)
+    if kind in _ON_THEIR_OWN:
+        offer = _ON_THEIR_OWN[kind](problem, before)
+        if offer is None:
+            raise NoAnswer
+        return offer
     bench, first = least(problem, before)
     if kind == SMALLEST.kind:
-        return _offer(bench, _Made(SMALLEST, first))
-    for way in _ways(bench, more, other_cases=True):
-        if (way.kind, way.more) == (kind, more) and (answer := _answer(bench, first, way)):
-            return _offer(bench, _Made(way, answer))
+        return offered(bench, Made(SMALLEST, first))
+    for way in ways(bench, more, other_cases=True):
+        if (way.kind, way.more) == (kind, more) and (answer := looked_for(bench, first, way)):
+            return offered(bench, Made(way, answer))
     raise NoAnswer
 
 
 def smallest(problem: Problem, before: Programme) -> Repairs:
     """The answer that disturbs fewest people, and no other: what one place, or one swap, would take."""
     bench, first = least(problem, before)
-    offer = _offer(bench, _Made(SMALLEST, first))
-    return _repairs((offer,), first)
+    return _repairs((offered(bench, Made(SMALLEST, first)),), first)
 
 
-def thorough(bench: Bench) -> Answer | None:
-    """The search for an answer that somebody may accept."""
-    return bench.best(LEAST_FIRST, LIMIT)
+def _repairs(offers: tuple[Offer, ...], first: Answer) -> Repairs:
+    fewest = next(tier.bound for tier in offers[0].programme.tiers if tier.tier == DISTURBED.name)
+    return Repairs(offers=offers, least=fewest, proven=proven(first))
+
+
+def _others(bench: Bench, first: Answer, wider: int, progress: Progress) -> Iterator[Offer]:
+    """The answers that can be had on the same bench, each unlike the others."""
+    if not bench.ids:
+        return
+    other_cases = bench.struck.has_other_cases(first.sessions)
+    found = list(ways(bench, wider, other_cases=other_cases))
+    progress(f"looking for {len(found)} other answers")
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        answers = pool.map(lambda way: looked_for(bench, first, way), found)
+    made = [Made(SMALLEST, first)]
+    for way, answer in zip(found, answers, strict=True):
+        if answer and as_complete(answer, first) and not any(alike(bench, answer, one.answer) for one in made):
+            made.append(Made(way, answer))
+            yield offered(bench, made[-1])
+
+
+def _spares(offer: Offer, first: Offer) -> bool:
+    """Whether an answer that gives something up spares what the first one does not."""
+    return offer.costs < first.costs if offer.out_of_turn else offer.costs[PLACING:] < first.costs[PLACING:]
+
+
+def _eased(problem: Problem, before: Programme) -> Offer | None:
+    """With the opening sessions that fell through held out of their turn; None: no session that opens an area fell."""
+    openings = fallen_openings(problem)
+    if not openings:
+        return None
+    bench, answer = least(out_of_turn(problem, openings), before)
+    return offered(bench, Made(OUT_OF_TURN, answer)).model_copy(update={"out_of_turn": openings})
+
+
+def _without(problem: Problem, before: Programme) -> Offer | None:
+    """What fell through left out, and everything else as it was; None: that would break a rule."""
+    bench = Bench.of(problem, before)
+    programme = bench.untouched()
+    return of_programme(bench, LEFT_OUT, programme) if programme else None
 
 
 def _rebuilt(problem: Problem, before: Programme) -> Offer:
     """As many holds of the reserve as there can be again, whoever hears of it; what stands about to begin stays."""
     spare = frozenset(a.id for a in problem.activities if a.priority == "mop-up" and a.id not in before.session)
-    bench = Bench(problem, before, touched(problem, before) | in_parts(problem, spare))
-    answer = bench.best(REBUILT.order, LIMIT)
-    if answer is None:
-        raise NoAnswer
-    return _offer(bench, _Made(REBUILT, answer))
+    return _on(Bench(problem, before, touched(problem, before) | in_parts(problem, spare)), REBUILT, LIMIT)
 
 
 def _replanned(problem: Problem, before: Programme) -> Offer:
-    bench = Bench(problem, before, frozenset(problem.activity))
-    answer = bench.best(AFRESH.order, problem.patience)
+    return _on(Bench(problem, before, frozenset(problem.activity)), AFRESH, TWICE * problem.patience)
+
+
+def _on(bench: Bench, way: Way, seconds: float) -> Offer:
+    answer = bench.best(way.order, seconds)
     if answer is None:
         raise NoAnswer
-    return _offer(bench, _Made(AFRESH, answer))
+    return offered(bench, Made(way, answer))
 
 
-def _repairs(offers: tuple[Offer, ...], first: Answer) -> Repairs:
-    least = next(tier.bound for tier in offers[0].programme.tiers if tier.tier == DISTURBED.name)
-    return Repairs(offers=offers, least=least, proven=proven(first))
-
-
-def least(problem: Problem, before: Programme, search: Search = thorough) -> tuple[Bench, Answer]:
-    """The bench that disturbs fewest, and its answer; what is about to begin is looked at where a must asks for it."""
-    bench, first = _on(Bench.of(problem, before), search)
-    if first.value(MUSTS_PLACED) and problem.frozen:
-        facts = tuple(fact for fact in problem.fixed if fact.activity not in problem.frozen)
-        thawed, second = _on(Bench.of(problem.changed(fixed=facts), before), search)
-        if second.value(MUSTS_PLACED) < first.value(MUSTS_PLACED):
-            return thawed, second
-    return bench, first
-
-
-def _on(bench: Bench, search: Search) -> tuple[Bench, Answer]:
-    answer = search(bench)
-    if answer and answer.value(DISTURBED) and (wider := bench.wider()):
-        bench, answer = wider, search(wider)
-    if answer is None:
-        raise NoAnswer
-    return bench, answer
-
-
-def _ways(bench: Bench, wider: int, *, other_cases: bool) -> Iterator[_Way]:
-    struck = bench.struck
-    if other_cases:
-        yield _Way("same cases", LEAST_FIRST, struck.same_cases)
-    yield _Way("into the reserve", LEAST_FIRST, struck.into_reserve)
-    yield _Way("another reviewer", LEAST_FIRST, struck.other_reviewers)
-    yield _Way("next case of the draw", LEAST_FIRST, struck.other_cases)
-    yield _Way("cover worker or record only", LEAST_FIRST, struck.cover_or_record)
-    yield from (_Way("tidier", TIDY_FIRST, None, more) for more in range(1, wider + 1))
-
-
-def _answer(bench: Bench, first: Answer, way: _Way) -> Answer | None:
-    most = first.value(DISTURBED) + way.more if way.more else None
-    answer = bench.best(way.order, SHORT, *([way.condition] if way.condition else []), most_disturbed=most)
-    if answer and way.more and not _tidier(answer, first):
-        return None
-    return answer
-
-
-def _tidier(answer: Answer, first: Answer) -> bool:
-    """Whether more people buy anything: a case, a standing session, a hold of the reserve, comfort."""
-    tiers = (*_DRAW, *_RESERVE, COMFORT)
-    return [answer.value(tier) for tier in tiers] < [first.value(tier) for tier in tiers]
-
-
-def _alike(bench: Bench, one: Answer, other: Answer) -> bool:
-    """Whether two answers come to the same in all that is counted, and do the same about what was struck.
-
-    Where several sessions were struck, arranging them otherwise to the same effect is no other answer.
-    """
-    if any(one.value(tier) != other.value(tier) for tier in REPAIRING):
-        return False
-    anew = [[s for s in each.sessions if s.activity in bench.problem.struck] for each in (one, other)]
-    return len(bench.problem.struck) > FEW or anew[0] == anew[1]
-
-
-def _as_complete(answer: Answer, first: Answer) -> bool:
-    """Whether an answer places as much as the first one."""
-    return all(answer.value(tier) <= first.value(tier) for tier in (MUSTS_PLACED, SHOULDS_PLACED))
-
-
-def _offer(bench: Bench, made: _Made) -> Offer:
-    programme = bench.programme(made.answer)
-    disturbed, thawed = bench.disturbed(programme), bench.thawed(programme)
-    return Offer(kind=made.way.kind, more=made.way.more, programme=programme, disturbed=disturbed, thawed=thawed)
-
-
-def _rank(offer: Offer) -> tuple[int, ...]:
-    """The smallest ripple first; of the others, fewest people first, then as a repair is judged."""
-    return (
-        offer.kind != "smallest ripple",
-        len(offer.thawed),
-        len(offer.disturbed),
-        *(tier.value for tier in offer.programme.tiers),
-    )
-
-
-def proven(answer: Answer) -> bool:
-    """Whether no answer leaves out less or disturbs fewer people."""
-    return all(answer.value(tier) <= answer.bound(tier) for tier in (*_PLACED, DISTURBED))
+_ON_THEIR_OWN: Mapping[str, Callable[[Problem, Programme], Offer | None]] = {
+    OUT_OF_TURN.kind: _eased,
+    LEFT_OUT.kind: _without,
+    REBUILT.kind: _rebuilt,
+    AFRESH.kind: _replanned,
+}

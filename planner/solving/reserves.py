@@ -12,10 +12,10 @@ from typing import NamedTuple
 from constraints.problem import Activity, Problem
 from constraints.programme import LeftOut, Programme
 from planner.solving.bench import Bench
-from planner.solving.repair import LEAST_FIRST
 from planner.solving.solve import solve
 from planner.solving.spare import LIMIT, NOT_ASKED
 from planner.solving.touched import in_parts
+from planner.solving.ways import LEAST_FIRST
 
 
 class Resize(NamedTuple):

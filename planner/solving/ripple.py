@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     Hint = dict[int, int]
 
 
+MOMENT = 0.01
+"""The least deterministic time in which a run can say anything."""
+
+
 class Found(NamedTuple):
     """The best that a search came to.
 
@@ -82,7 +86,8 @@ class Ripple:
 
         Args:
             order: the names of the tiers, the weightiest first.
-            limit: deterministic time for each group of tiers that is looked at together.
+            limit: deterministic time for all of it. Tiers are looked at in groups; what one group leaves is the next
+                one's, and where nothing is left what was found so far stays.
             conditions: what is asked of this one beside the rules; one that cannot be said at all answers False.
             at_most: tiers that may not come to more.
             first: so many tiers are a group of their own.
@@ -100,14 +105,15 @@ class Ripple:
     def _in_order(self, model: cp_model.CpModel, groups: Iterable[Sequence[str]], limit: float) -> Found | None:
         hint = self._before
         bounds: dict[str, int] = {}
-        solver = None
+        solver, left = None, limit
         for group in groups:
             costs = [self.costs[tier] for tier in group]
             weights = dominant([most_of(cost) for cost in costs])
             self._hint(model, hint)
             model.minimize(sum(w * cost for w, cost in zip(weights, costs, strict=True)))
-            tried = new_solver(limit)
+            tried = new_solver(max(left, MOMENT))
             tried.solve(model)
+            left -= tried.response_proto.deterministic_time
             if not tried.response_proto.solution:
                 break
             solver = tried

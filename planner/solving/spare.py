@@ -11,15 +11,17 @@ from typing import NamedTuple
 
 from constraints.catalogue import COMFORT, DISTURBED, FREEZE, MUSTS_PLACED, SHOULDS_PLACED
 from constraints.check import check
+from constraints.out_of_turn import fallen_openings, out_of_turn
 from constraints.problem import Problem
 from constraints.programme import LeftOut, Programme
 from planner.solving.bench import Answer, Bench
+from planner.solving.fewest import Search, least, proven
 from planner.solving.plan import refuse_disagreement
-from planner.solving.repair import LEAST_FIRST, Search, least, proven
 from planner.solving.touched import amiss, in_parts, standing_still
+from planner.solving.ways import LEAST_FIRST
 
-LIMIT = 0.5
-"""Seconds, as the solver counts them, for each group of tiers; the models of what can be spared take a tenth of it."""
+LIMIT = 1.0
+"""Seconds, as the solver counts them; the models of what can be spared take a tenth of it."""
 
 LONGER = 5.0
 """The same, where a must was left out and it was not proven that it has to be."""
@@ -40,15 +42,20 @@ class Answered(NamedTuple):
         programme: complete, and judged by every hard rule; of the tiers nothing is said.
         disturbed: whose diary changes, other than the people of struck sessions.
         proven: whether no answer leaves out less or disturbs fewer.
+        out_of_turn: the activities that no longer come before everything else of their area.
     """
 
     programme: Programme
     disturbed: tuple[str, ...]
     proven: bool
+    out_of_turn: tuple[str, ...] = ()
 
 
 def answered(problem: Problem, before: Programme) -> Answered:
     """An answer that disturbs few: out of what can be spared if that disturbs nobody, else the best of a short search.
+
+    A session that opens its area is held out of its turn where keeping the turn would disturb somebody and that does
+    not.
 
     Args:
         problem: what has to happen as it now stands: what is fixed, published, struck and frozen.
@@ -57,20 +64,42 @@ def answered(problem: Problem, before: Programme) -> Answered:
     Raises:
         Disagreement: the rules judge the answer otherwise than the search did; a bug, never the user's fault.
     """
-    ids = frozenset(amiss(problem, before))
-    of_parts = in_parts(problem, ids)
-    bench = Bench(_with_facts(problem, before, ids, of_parts), before, of_parts)
-    spared = bench.best(ORDER, LIMIT)
-    if spared and _enough(problem, before, spared, of_parts):
-        return _answered(
-            problem, bench, spared, sure=not spared.value(MUSTS_PLACED) and not spared.value(SHOULDS_PLACED)
-        )
+    spared = _spared(problem, before)
+    if spared.enough:
+        return _of_spared(spared)
+    openings = fallen_openings(problem)
+    eased = _spared(out_of_turn(problem, openings), before) if openings else spared
+    if eased.enough:
+        return _of_spared(eased)._replace(out_of_turn=openings)
     whole, best = least(problem, before, _within(LIMIT))
     if best.value(MUSTS_PLACED) > best.bound(MUSTS_PLACED):
         whole, best = least(problem, before, _within(LONGER))
-    if spared and _comes_to(spared) < _comes_to(best):
-        return _answered(problem, bench, spared, sure=False)
+    if spared.answer and _comes_to(spared.answer) < _comes_to(best):
+        return _answered(spared.problem, spared.bench, spared.answer, sure=False)
     return _answered(whole.problem, whole, best, sure=proven(best))
+
+
+class _Spared(NamedTuple):
+    """What can be done out of what can be spared, and whether that disturbs nobody and leaves out no more."""
+
+    problem: Problem
+    bench: Bench
+    answer: Answer | None
+    enough: bool
+
+
+def _spared(problem: Problem, before: Programme) -> _Spared:
+    ids = frozenset(amiss(problem, before))
+    of_parts = in_parts(problem, ids)
+    bench = Bench(_with_facts(problem, before, ids, of_parts), before, of_parts)
+    answer = bench.best(ORDER, LIMIT)
+    return _Spared(problem, bench, answer, answer is not None and _enough(problem, before, answer, of_parts))
+
+
+def _of_spared(spared: _Spared) -> Answered:
+    assert spared.answer
+    sure = not spared.answer.value(MUSTS_PLACED) and not spared.answer.value(SHOULDS_PLACED)
+    return _answered(spared.problem, spared.bench, spared.answer, sure=sure)
 
 
 def _within(seconds: float) -> Search:

@@ -42,6 +42,7 @@ class Walked(Noun):
         opening: what those of them came to that struck a session which opens an area, for all of it waits for that.
         ill: what illness came to.
         late: what late judgements came to.
+        out_of_turn: sessions held out of their turn, because what they open would have had to move otherwise.
         lost: the musts that were held at first and were not at the end.
         unserved: the scope items that were served at first and were not at the end.
         skipped: base cases of the draw that were seen at first and were not at the end.
@@ -53,6 +54,7 @@ class Walked(Noun):
     opening: Toll = Toll()
     ill: Toll = Toll()
     late: Toll = Toll()
+    out_of_turn: int = 0
     lost: int = 0
     unserved: int = 0
     skipped: int = 0

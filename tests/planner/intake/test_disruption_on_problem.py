@@ -16,6 +16,7 @@ from planner.intake.disruption import (
     Drop,
     MoveArea,
     NoShow,
+    OutOfTurn,
     Overran,
     Pin,
     SwapReviewer,
@@ -48,6 +49,7 @@ EVERY_KIND: tuple[Disruption, ...] = (
     Done(session="talk"),
     Overran(session="talk", start=at("10:00"), until=at("11:30"), who="review manager"),
     SwapReviewer(session="pair", out="r1", to="r2"),
+    OutOfTurn(activity="talk"),
     Pin(session="talk"),
     Unpin(session="talk"),
     Waive(rule="its_length", sessions=("talk",), who="director", why="agreed"),
@@ -75,6 +77,13 @@ def test_whoever_cancelled_is_not_free_then_and_everybody_else_is() -> None:
     after = on_problem(STATED, CANCEL)
     assert after.person["w1"].windows == (window("09:00", "10:00"), window("11:00", "12:00"), window("13:00", "17:00"))
     assert [one for one in after.people if one.id != "w1"] == [one for one in STATED.people if one.id != "w1"]
+
+
+def test_session_out_of_turn_comes_before_nothing_any_more() -> None:
+    first = problem(*(activity(name, area="care", first_of_area=name == "talk") for name in ("talk", "visit")))
+    after = on_problem(first, OutOfTurn(activity="talk"))
+    assert [one.first_of_area for one in first.activities] == [True, False]
+    assert [one.first_of_area for one in after.activities] == [False, False]
 
 
 def test_absence_of_somebody_who_was_never_away_leaves_the_rest_of_the_review() -> None:

@@ -20,7 +20,9 @@ from small_reviews import WEDNESDAY, activity, at, problem, programme, seen, ses
 from constraints.problem import WORKING, Candidate, CaseDemand, Mode, Need, Problem
 from constraints.programme import LeftOut, Programme
 from planner.intake.disruption import AwayFrom, Cancel, Disruption, Drop, SwapReviewer, Withdraw
-from planner.solving.repair import Offer, Repairs, repair
+from planner.solving.bench import FELL
+from planner.solving.offer import Offer, Repairs
+from planner.solving.repair import repair
 
 SEEDS = 400
 EARLY = timedelta(hours=1)
@@ -137,7 +139,8 @@ def test_session_about_to_begin_moves_only_where_a_must_is_left_out_otherwise() 
     alone, beside = near_one_another(room_for_both=False), near_one_another(room_for_both=True)
 
     assert alone.standing.problem.frozen == beside.standing.problem.frozen == ("call",)
-    assert [offer.thawed for offer in alone.repairs.offers] == [("call",)] * len(alone.repairs.offers)
+    assert [offer.thawed for offer in alone.repairs.offers if offer.kind != "left out"] == [("call",)]
+    assert [offer.thawed for offer in alone.repairs.offers if offer.kind == "left out"] == [()]
     assert alone.first.programme.session["visit"].start == at("11:00")
     assert [offer.thawed for offer in beside.repairs.offers] == [()] * len(beside.repairs.offers)
     assert beside.first.programme.session["visit"].reviewers == ("r2",)
@@ -157,6 +160,49 @@ def test_session_about_to_begin_that_sees_another_case_is_named() -> None:
 
     assert found.first.programme.session["near"].cases == seen("c2", 2)
     assert found.first.thawed == ("near",)
+    assert faults(*found) == []
+
+
+def opening_fell(*, late: bool = False) -> Repaired:
+    """The manager of an interview that opens an area can come only when the visit after it is held; or also later."""
+    area = {"area": "care", "needs": (Need(people=("r1",)),)}
+    opening = activity(
+        "opening",
+        windows=(window("10:00", "15:00" if late else "12:00"),),
+        first_of_area=True,
+        counterparts=(Need(people=("w1",)),),
+        **area,
+    )
+    visit = activity("visit", windows=(window("11:00", "16:00"),), counterparts=(Need(people=("w2",)),), **area)
+    held = programme(
+        session("opening", "10:00", "11:00", counterparts=("w1",)),
+        session("visit", "11:00", "12:00", counterparts=("w2",)),
+    )
+    away = Cancel(session="opening", start=at("10:00"), end=at("11:00"), people=("w1",))
+    return repaired(problem(opening, visit, limits={"freeze": 0}), held, away)
+
+
+def test_opening_session_is_offered_out_of_its_turn_where_that_spares_somebody() -> None:
+    found = opening_fell(late=True)
+    offers = {offer.kind: offer for offer in found.repairs.offers}
+
+    assert found.first.disturbed == ("w2",)
+    assert found.first.out_of_turn == ()
+    assert offers["out of turn"].out_of_turn == ("opening",)
+    assert offers["out of turn"].disturbed == ()
+    assert offers["out of turn"].programme.session["visit"] == found.standing.before.session["visit"]
+    assert faults(*found) == []
+
+
+def test_leaving_out_what_fell_through_is_offered_last_where_all_else_disturbs_somebody() -> None:
+    found = opening_fell()
+
+    assert found.first.disturbed == ("w2",)
+    assert [offer.kind for offer in found.repairs.offers if not offer.disturbed] == ["left out"]
+    without = found.repairs.offers[-1]
+    assert without.kind == "left out"
+    assert without.programme.sessions == (found.standing.before.session["visit"],)
+    assert [(left.activity, left.why) for left in without.programme.left_out] == [("opening", FELL)]
     assert faults(*found) == []
 
 

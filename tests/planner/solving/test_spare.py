@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from disruptions import Standing, one_cancelled, standing
 from plan_faults import faults
+from repair_faults import eased
 from shipped import SELF_DIRECTED, planned, stated
 
 from constraints.catalogue import DISTURBED, FREEZE, MUSTS_PLACED, SHOULDS_PLACED
@@ -36,7 +37,7 @@ def first_tiers(problem: Problem, programme: Programme) -> list[int]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_search_leaves_out_less_or_disturbs_fewer(seed: int) -> None:
     now, done = cancelled(seed)
-    repairs = smallest(*now)
+    repairs = smallest(eased(now.problem, done.out_of_turn), now.before)
     spared, best = (first_tiers(now.problem, one) for one in (done.programme, repairs.offers[0].programme))
     assert spared <= best or not done.proven
     assert spared >= best or not repairs.proven
@@ -45,7 +46,7 @@ def test_no_search_leaves_out_less_or_disturbs_fewer(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_answer_keeps_every_rule_and_tells_what_is_left_out(seed: int) -> None:
     now, done = cancelled(seed)
-    assert not faults(now.problem, done.programme, ())
+    assert not faults(eased(now.problem, done.out_of_turn), done.programme, ())
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,0 +1,24 @@
+"""A session that was to open its area and fell through may be held later, out of turn: then nothing waits for it.
+
+Whoever repairs a programme may let it, where keeping the turn would move what others hold; never the search by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from constraints.problem import Problem
+
+
+def fallen_openings(problem: Problem) -> tuple[str, ...]:
+    """The struck activities that come before everything else of their area."""
+    known = problem.activity
+    return tuple(one for one in problem.struck if one in known and known[one].area and known[one].first_of_area)
+
+
+def out_of_turn(problem: Problem, activities: Collection[str]) -> Problem:
+    """The problem in which these activities no longer come before everything else of their area."""
+    eased = tuple(
+        one.model_copy(update={"first_of_area": False}) if one.id in activities else one for one in problem.activities
+    )
+    return problem.changed(activities=eased)

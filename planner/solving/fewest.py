@@ -1,0 +1,59 @@
+"""The answer that disturbs fewest people, and the bench on which it was found.
+
+What stands untouched stays. Sessions about to begin are facts at first: only where a must would be left out are they
+looked at again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from constraints.catalogue import DISTURBED, MUSTS_PLACED
+from constraints.problem import Problem
+from constraints.programme import Programme
+from planner.solving.bench import Answer, Bench
+from planner.solving.ways import LEAST_FIRST, PLACED
+
+LIMIT = 4.0
+"""Seconds, as the solver counts them, for one answer."""
+
+Search = Callable[[Bench], Answer | None]
+"""How the answer that disturbs fewest is looked for on a bench."""
+
+
+class NoAnswer(Exception):
+    """No programme at all was found in the time; the facts alone always make one, so this is a bug."""
+
+
+def thorough(bench: Bench) -> Answer | None:
+    """The search for an answer that somebody may accept."""
+    return bench.best(LEAST_FIRST, LIMIT)
+
+
+def least(problem: Problem, before: Programme, search: Search = thorough) -> tuple[Bench, Answer]:
+    """The bench that disturbs fewest, and its answer; what is about to begin is looked at where a must asks for it.
+
+    Raises:
+        NoAnswer: none was found.
+    """
+    bench, first = _on(Bench.of(problem, before), search)
+    if first.value(MUSTS_PLACED) and problem.frozen:
+        facts = tuple(fact for fact in problem.fixed if fact.activity not in problem.frozen)
+        thawed, second = _on(Bench.of(problem.changed(fixed=facts), before), search)
+        if second.value(MUSTS_PLACED) < first.value(MUSTS_PLACED):
+            return thawed, second
+    return bench, first
+
+
+def _on(bench: Bench, search: Search) -> tuple[Bench, Answer]:
+    answer = search(bench)
+    if answer and answer.value(DISTURBED) and (wider := bench.wider()):
+        bench, answer = wider, search(wider)
+    if answer is None:
+        raise NoAnswer
+    return bench, answer
+
+
+def proven(answer: Answer) -> bool:
+    """Whether no answer leaves out less or disturbs fewer people."""
+    return all(answer.value(tier) <= answer.bound(tier) for tier in (*PLACED, DISTURBED))

@@ -1,0 +1,81 @@
+"""What is offered: complete programmes, each with what it does and to whom, the one that disturbs fewest first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from constraints.catalogue import MUSTS_PLACED, SHOULDS_PLACED
+from constraints.noun import Noun
+from constraints.programme import Programme
+from planner.solving.bench import Answer, Bench
+from planner.solving.ways import SMALLEST, Kind, Way
+
+PLACING = 2
+"""The first so many of an offer's costs are of what it leaves out, the others of whom it disturbs."""
+
+
+class Offer(Noun):
+    """One answer to what happened.
+
+    Attributes:
+        kind: what it does.
+        more: people more than the fewest that it may disturb, where that is what it is about.
+        programme: complete, judged afresh by every rule; its tiers in the order of a repair.
+        disturbed: whose diary changes, other than the people of struck sessions.
+        thawed: the activities whose session was about to begin and is not as it was.
+        out_of_turn: the activities that no longer come before everything else of their area.
+    """
+
+    kind: Kind
+    more: int = 0
+    programme: Programme
+    disturbed: tuple[str, ...]
+    thawed: tuple[str, ...]
+    out_of_turn: tuple[str, ...] = ()
+
+    @property
+    def costs(self) -> tuple[int, ...]:
+        """Musts and shoulds left out, sessions about to begin that change, people disturbed: fewer is better."""
+        left = {tier.tier: tier.value for tier in self.programme.tiers}
+        return left[MUSTS_PLACED.name], left[SHOULDS_PLACED.name], len(self.thawed), len(self.disturbed)
+
+
+class Repairs(Noun):
+    """What can be done, the fewest people first.
+
+    Attributes:
+        offers: complete programmes that differ; the first disturbs fewest.
+        least: no answer that leaves out as little disturbs fewer people.
+        proven: whether the first offer disturbs no more than that.
+    """
+
+    offers: tuple[Offer, ...]
+    least: int
+    proven: bool
+
+
+class Made(NamedTuple):
+    """An answer, and the way in which it was looked for."""
+
+    way: Way
+    answer: Answer
+
+
+def offered(bench: Bench, made: Made) -> Offer:
+    """An answer as an offer.
+
+    Raises:
+        Disagreement: the rules judge it otherwise than the search did; a bug, never the user's fault.
+    """
+    return of_programme(bench, made.way, bench.programme(made.answer))
+
+
+def of_programme(bench: Bench, way: Way, programme: Programme) -> Offer:
+    """A judged programme as an offer."""
+    disturbed, thawed = bench.disturbed(programme), bench.thawed(programme)
+    return Offer(kind=way.kind, more=way.more, programme=programme, disturbed=disturbed, thawed=thawed)
+
+
+def rank(offer: Offer) -> tuple[int, ...]:
+    """The smallest ripple first; then what leaves out least and disturbs fewest, then as a repair is judged."""
+    return (offer.kind != SMALLEST.kind, *offer.costs, *(tier.value for tier in offer.programme.tiers))
