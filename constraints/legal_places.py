@@ -46,23 +46,46 @@ ALONE: tuple[MustRule, ...] = (
 """The rules that a session can break without another one."""
 
 
+NOON = 12
+"""The hour around which a session fits most easily."""
+
+
 def has_place(problem: Problem, activity: Activity, candidate: Candidate) -> bool:
     """Whether the activity could see this case in some mode, at some time, in some room, with some reviewers."""
-    return any(
-        not any(breach for rule in ALONE for breach in rule.check(problem, Programme(sessions=(session,))))
-        for session in _sessions(problem, activity, candidate)
-    )
+    return LegalPlaces(problem, activity).has(candidate)
 
 
-def _sessions(problem: Problem, activity: Activity, candidate: Candidate) -> Iterator[Session]:
-    if activity.demand is None:
-        return
-    starts = list(_starts(problem, activity))
-    length = timedelta(minutes=activity.shortest)
-    for mode, brought in ways_to_see(activity.demand, candidate.workers, candidate.cover):
-        cases = (CaseSeen(case=candidate.case, rank=candidate.rank, mode=mode),)
-        for reviewers, others in product(groups(problem, activity.needs), list(groups(problem, activity.counterparts))):
-            for start, room in product(starts, activity.rooms or ("",)):
+class LegalPlaces:
+    """The times and people that an activity allows, worked out once for all the cases it could see.
+
+    Args:
+        problem: what has to happen.
+        activity: which demands cases, or nothing has a place.
+    """
+
+    def __init__(self, problem: Problem, activity: Activity) -> None:
+        self._problem, self._activity = problem, activity
+        # one place is enough to know, and around noon there is one mostly
+        self._starts = sorted(_starts(problem, activity), key=lambda start: abs(start.hour - NOON))
+        others = list(groups(problem, activity.counterparts))
+        self._people = list(product(groups(problem, activity.needs), others))
+
+    def has(self, candidate: Candidate) -> bool:
+        """Whether it could see this case in some mode, at some time, in some room, with some reviewers."""
+        return any(self._legal(session) for session in self._sessions(candidate))
+
+    def _legal(self, session: Session) -> bool:
+        alone = Programme(sessions=(session,))
+        return not any(breach for rule in ALONE for breach in rule.check(self._problem, alone))
+
+    def _sessions(self, candidate: Candidate) -> Iterator[Session]:
+        activity = self._activity
+        if activity.demand is None:
+            return
+        length = timedelta(minutes=activity.shortest)
+        for mode, brought in ways_to_see(activity.demand, candidate.workers, candidate.cover):
+            cases = (CaseSeen(case=candidate.case, rank=candidate.rank, mode=mode),)
+            for (reviewers, others), start, room in product(self._people, self._starts, activity.rooms or ("",)):
                 yield Session(
                     activity=activity.id,
                     start=start,

@@ -10,12 +10,12 @@ from pathlib import Path
 from constraints.noun import instant
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme
+from planner.commands.ask import Ask
 from planner.commands.offers import AGAIN, WHO, last_offers, refuse_another
 from planner.commands.sentences import day_of, hour_of
 from planner.commands.situation import at_moment, situation
 from planner.commands.stopping import stopping_at_once
 from planner.commands.told import Change, changes_told
-from planner.commands.vaults import Ask
 from planner.intake.disruption import OutOfTurn
 from planner.intake.disruption_on_problem import on_problem
 from planner.layout import DATABASE

@@ -7,13 +7,13 @@ from functools import reduce
 from pathlib import Path
 
 from constraints.problem import Noun, Problem
+from planner.commands.ask import Ask
 from planner.commands.edit_cells import with_cells
 from planner.commands.edit_checks import refuse_gone, refuse_history, refuse_outdated
 from planner.commands.edit_judged import Broken, completed, dropped, newly_broken, problem_for, programme_of
 from planner.commands.edit_words import named, told_changes
 from planner.commands.edited import TakenIn, take_in
 from planner.commands.situation import Situation, situation
-from planner.commands.vaults import Ask
 from planner.intake.disruption import Disruption, Pin, Waive
 from planner.intake.disruption_on_problem import on_problem
 from planner.layout import DATABASE

@@ -15,10 +15,10 @@ from constraints.density import Density, density
 from constraints.ledger import Ledger, ledger
 from constraints.problem import Noun, Problem, Session
 from constraints.programme import Programme
+from planner.commands.ask import Ask
 from planner.commands.folder import Stated, state
 from planner.commands.sentences import accepted, counted, told
 from planner.commands.situation import situation
-from planner.commands.vaults import Ask
 from planner.commands.versions import planned_or_none
 from planner.intake.disruption import MoveArea
 from planner.intake.disruption_on_problem import on_problem, on_programme

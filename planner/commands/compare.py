@@ -9,8 +9,8 @@ from constraints.changes import changes
 from constraints.measures import Measure, measures
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme
+from planner.commands.ask import Ask
 from planner.commands.folder import state
-from planner.commands.vaults import Ask
 from planner.commands.versions import planned, planned_or_none
 from planner.intake.programme_file import read_programme
 from planner.intake.programme_workbook import is_workbook

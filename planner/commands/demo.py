@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from constraints.problem import Noun
+from planner.commands.ask import Ask
 from planner.commands.documents import DocumentsWritten, documents
 from planner.commands.new import formats, new
 from planner.commands.plan import Planned, Progress, plan_folder
 from planner.commands.show import Shown, show
-from planner.commands.vaults import Ask
 from planner.demo_key import KEY_FILE
 from samples.errors import InputRefused
 

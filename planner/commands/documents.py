@@ -8,10 +8,11 @@ from pathlib import Path
 from pydantic import AwareDatetime
 
 from constraints.problem import Noun
+from planner.commands.ask import Ask
 from planner.commands.out_folder import replace_views
 from planner.commands.plan import Progress
 from planner.commands.sourced import sourced
-from planner.commands.vaults import Ask, OpenVault, open_folder_vault
+from planner.commands.vaults import OpenVault, open_folder_vault
 from planner.commands.versions import planned
 from planner.intake.review import About, Review
 from planner.intake.review_file import read_review

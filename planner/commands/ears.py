@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from constraints.problem import Problem, Session, instant
+from planner.commands.ask import Ask
 from planner.commands.naming import Names
 from planner.commands.sentences import day_of, hour_of
 from planner.commands.situation import Situation
-from planner.commands.vaults import Ask
 from planner.intake.disruption import Disruption
 from planner.intake.disruption_on_problem import on_problem
 from planner.intake.plain import UnreadableError, read_moment

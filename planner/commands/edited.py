@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from constraints.problem import Problem, Session
+from planner.commands.ask import Ask
 from planner.commands.sourced import head_of, source_of
-from planner.commands.vaults import Ask, open_folder_vault
+from planner.commands.vaults import open_folder_vault
 from planner.commands.versions import planned
 from planner.intake.edited_programme import EditedProgramme, edited_programme
 from planner.intake.edited_row import AsWritten, Places

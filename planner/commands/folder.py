@@ -11,7 +11,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from constraints.problem import Problem
-from planner.commands.vaults import Ask, OpenVault, open_folder_vault
+from planner.commands.ask import Ask
+from planner.commands.vaults import OpenVault, open_folder_vault
 from planner.commands.versions import refuse_no_folder
 from planner.intake.disruption import Disruption
 from planner.intake.disruption_on_problem import on_problem

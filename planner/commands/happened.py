@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from constraints.problem import Noun, Problem
+from planner.commands.ask import Ask
 from planner.commands.ears import Ears
 from planner.commands.happened_words import happened, session_at
 from planner.commands.requests import Request, read_requests
 from planner.commands.situation import situation
 from planner.commands.understood import understood
-from planner.commands.vaults import Ask
 from planner.intake.disruption import UNANSWERED, MoveArea
 from planner.intake.standing_now import stand
 from planner.layout import DATABASE

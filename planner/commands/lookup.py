@@ -9,8 +9,9 @@ from pathlib import Path
 from pydantic import AwareDatetime
 
 from constraints.problem import CaseSeen, Noun, Problem, Session
+from planner.commands.ask import Ask
 from planner.commands.known_cases import refuse_unknown_cases
-from planner.commands.vaults import Ask, open_folder_vault
+from planner.commands.vaults import open_folder_vault
 from planner.commands.versions import planned
 from planner.intake.nearest import did_you_mean
 from planner.intake.review_file import read_review

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from planner.commands.ask import Ask
 from planner.commands.edited import take_in
-from planner.commands.vaults import Ask
 from planner.layout import HOST_WORKBOOK, OUT
 from samples.errors import InputRefused, Refusal
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from constraints.places import alone_blocked, place_at
 from constraints.problem import Noun, Problem, Session
 from constraints.programme import Programme, in_time
+from planner.commands.ask import Ask
 from planner.commands.edit_judged import completed, newly_broken
 from planner.commands.moving import session_to, standing_there
 from planner.commands.naming import Names
@@ -17,7 +18,6 @@ from planner.commands.sentences import told
 from planner.commands.situation import Situation, situation
 from planner.commands.stopping import stopping_at_once
 from planner.commands.told import Change, changes_told
-from planner.commands.vaults import Ask
 from planner.intake.disruption import Disruption, Pin, Waive
 from planner.intake.disruption_on_problem import on_problem
 from planner.layout import DATABASE

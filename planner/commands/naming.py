@@ -7,7 +7,7 @@ from pathlib import Path
 
 from constraints.problem import Area, Problem, Session
 from constraints.programme import Programme
-from planner.commands.vaults import Ask
+from planner.commands.ask import Ask
 from planner.intake.nearest import did_you_mean
 from planner.layout import DATABASE
 from planner.outgoing.titles import CODE

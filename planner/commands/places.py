@@ -9,11 +9,11 @@ from pydantic import AwareDatetime
 
 from constraints.places import Place, alone_blocked, place_at, places
 from constraints.problem import Noun, Problem, Session
+from planner.commands.ask import Ask
 from planner.commands.moving import session_to, standing_there
 from planner.commands.naming import Names
 from planner.commands.situation import Situation, situation
 from planner.commands.told import Told, people_told
-from planner.commands.vaults import Ask
 from planner.outgoing.places import room_of
 from planner.outgoing.wording import dated_title
 

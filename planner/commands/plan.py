@@ -11,11 +11,11 @@ from constraints.density import Density, density
 from constraints.outcomes import Outcome, outcomes
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme, TierValue
+from planner.commands.ask import Ask
 from planner.commands.folder import Stated, state
 from planner.commands.proof import proof
 from planner.commands.situation import at_moment, held_in
 from planner.commands.stopping import stopping_at_once
-from planner.commands.vaults import Ask
 from planner.commands.versions import planned_or_none
 from planner.intake.disruption_on_problem import on_programme
 from planner.intake.standing_now import stand

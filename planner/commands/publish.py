@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from constraints.problem import Noun, Problem
+from planner.commands.ask import Ask
 from planner.commands.documents import leaks_of, refuse_leaks, refuse_no_organiser
 from planner.commands.plan import Progress
 from planner.commands.publish_folder import PUBLISH, publication_folder
 from planner.commands.sourced import Sourced, sourced
-from planner.commands.vaults import Ask, OpenVault, open_folder_vault
+from planner.commands.vaults import OpenVault, open_folder_vault
 from planner.commands.versions import planned
 from planner.intake.review import Review
 from planner.intake.review_file import read_review

@@ -7,13 +7,13 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from constraints.problem import Problem
+from planner.commands.ask import Ask
 from planner.commands.folder import state
 from planner.commands.out_folder import replace_views
 from planner.commands.rehearsal_figures import REHEARSAL, Rehearsed, figures_of
 from planner.commands.rehearsal_plot import plot
 from planner.commands.rehearsing import Rehearsal, Sized, walk_all
 from planner.commands.situation import Situation, at_moment, situation
-from planner.commands.vaults import Ask
 from planner.intake.disruption import Disruption, MoveArea
 from planner.intake.disruption_on_review import on_review, refuse_move
 from planner.intake.review_file import read_review

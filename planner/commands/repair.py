@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from constraints.problem import Noun, Problem
 from constraints.programme import TierValue
 from constraints.reserve import Reserve, reserve
+from planner.commands.ask import Ask
 from planner.commands.effects import Effect, effects_told
 from planner.commands.happened_words import happened
 from planner.commands.offers import note_offers
@@ -20,7 +21,6 @@ from planner.commands.sentences import counted
 from planner.commands.situation import Situation, situation
 from planner.commands.stopping import stopping_at_once
 from planner.commands.told import Change, Told, changes_told, people_told
-from planner.commands.vaults import Ask
 from planner.intake.disruption import Cancel, NoShow
 from planner.outgoing.wording import dated_title
 from samples.errors import InputRefused

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
-from planner.commands.vaults import Ask
+from planner.commands.ask import Ask
 from planner.commands.versions import refuse_no_folder
 from planner.intake.disruption import Disruption, MoveArea
 from planner.intake.disruption_on_problem import on_problem, on_programme

@@ -10,11 +10,11 @@ from typing import cast
 from pydantic import AwareDatetime
 
 from constraints.problem import Noun, Session
+from planner.commands.ask import Ask
 from planner.commands.happened_words import happened
 from planner.commands.naming import Names
 from planner.commands.sentences import counted
 from planner.commands.story_words import became, is_about, published
-from planner.commands.vaults import Ask
 from planner.commands.versions import refuse_no_folder
 from planner.intake.disruption_on_problem import on_problem
 from planner.intake.heard import Heard, Line, heard

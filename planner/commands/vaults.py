@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planner.commands.ask import Ask
 from planner.demo_key import KEY_FILE, VAULT_FILE, demo_vault, refuse_others, save_demo_vault
 from planner.intake.review import About
 from planner.keys import Vault, new_vault, open_vault, refuse_short, save_vault, vault_path
 from planner.layout import DATABASE
 from planner.passphrase import system_ring
 from samples.errors import StoreRefused
-
-Ask = Callable[[bool], str | None]
-"""Asks for the passphrase; True: one for a new vault. None: the system keyring keeps it."""
 
 
 @dataclass(frozen=True)

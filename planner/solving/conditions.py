@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from constraints.legal_places import has_place
+from constraints.legal_places import LegalPlaces
 from constraints.problem import Mode, Problem, Session
 from constraints.programme import Programme
 
@@ -148,7 +148,8 @@ def next_in_draw(x: Variables, problem: Problem, before: Programme, barred: Coll
         ranks = {c.rank: c.case for d in decisions if d.activity.demand for c in d.activity.demand.candidates}
         deepest = max((rank for rank, case in ranks.items() if case in seen), default=0)
         below = [ranks[rank] for rank in sorted(ranks) if rank > deepest and ranks[rank] not in barred]
-        _in_order(x, decisions, [case for case in below if _could(problem, decisions, case)])
+        # nothing waits for the last one
+        _in_order(x, decisions, [*_seeable(problem, decisions, below[:-1]), *below[-1:]])
 
 
 def _in_order(x: Variables, decisions: Sequence[Decision], cases: Sequence[str]) -> None:
@@ -166,11 +167,14 @@ def _seen_of(problem: Problem, before: Programme, stratum: str) -> Iterator[str]
             yield from (seen.case for seen in session.cases or ())
 
 
-def _could(problem: Problem, decisions: Sequence[Decision], case: str) -> bool:
-    """Whether one of the activities could see a case if nothing else were in the way."""
-    return any(
-        has_place(problem, decision.activity, candidate)
-        for decision in decisions
-        for candidate in (decision.activity.demand.candidates if decision.activity.demand else ())
-        if candidate.case == case
-    )
+def _seeable(problem: Problem, decisions: Sequence[Decision], cases: Sequence[str]) -> Iterator[str]:
+    """Those of the cases that one of the activities could see if nothing else were in the way."""
+    demands = [(LegalPlaces(problem, each.activity), each.activity.demand) for each in decisions] if cases else []
+    for case in cases:
+        if any(
+            places.has(candidate)
+            for places, demand in demands
+            for candidate in (demand.candidates if demand else ())
+            if candidate.case == case
+        ):
+            yield case

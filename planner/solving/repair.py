@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 from constraints.catalogue import DISTURBED
 from constraints.out_of_turn import fallen_openings, out_of_turn
@@ -128,12 +129,25 @@ def _others(bench: Bench, first: Answer, wider: int, progress: Progress) -> Iter
     found = list(ways(bench, wider, other_cases=other_cases))
     progress(f"looking for {len(found)} other answers")
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        answers = pool.map(lambda way: looked_for(bench, first, way), found)
-    made = [Made(SMALLEST, first)]
-    for way, answer in zip(found, answers, strict=True):
-        if answer and as_complete(answer, first) and not any(alike(bench, answer, one.answer) for one in made):
-            made.append(Made(way, answer))
-            yield offered(bench, made[-1])
+        answers = pool.map(lambda way: _as_offer(bench, first, way), found)
+    known = [first]
+    for both in answers:
+        if both and not any(alike(bench, both.answer, one) for one in known):
+            known.append(both.answer)
+            yield both.offer
+
+
+class _Both(NamedTuple):
+    answer: Answer
+    offer: Offer
+
+
+def _as_offer(bench: Bench, first: Answer, way: Way) -> _Both | None:
+    """The best answer of a way as an offer, judged while the others are still looked for."""
+    answer = looked_for(bench, first, way)
+    if answer is None or not as_complete(answer, first):
+        return None
+    return _Both(answer, offered(bench, Made(way, answer)))
 
 
 def _spares(offer: Offer, first: Offer) -> bool:
