@@ -18,10 +18,13 @@ from constraints.legal_places import ALONE, groups
 from constraints.musts import (
     consecutive_days,
     contracted_days,
+    counterpart_attends,
     evenings,
     facts_stand,
     interviewee_weekly_limit,
+    its_length,
     most_days,
+    needs_met,
     one_demand_a_case,
     rest_between,
     rotation,
@@ -34,22 +37,25 @@ from constraints.programme import Programme
 OF_THE_DAY: tuple[MustRule, ...] = (
     consecutive_days,
     contracted_days,
+    counterpart_attends,
     evenings,
     interviewee_weekly_limit,
+    its_length,
     most_days,
+    needs_met,
     one_demand_a_case,
     rest_between,
     rotation,
     same_case,
     spread,
 )
-"""The rules that look at the whole review and at no time of the day."""
+"""The rules that look at no time of the day; most of them look at the whole review."""
 
 MOST_GROUPS = 24
 """Where more groups of reviewers could hold a session, in half a year, nobody reads all of its places."""
 
 NEAR = timedelta(days=1)
-"""How far around a day all the other rules look: breathing space and ways reach past midnight."""
+"""How far around a day all the other rules look, for the same people: breathing space and ways reach past midnight."""
 
 
 class Place(Noun):
@@ -161,6 +167,14 @@ def _starts(problem: Problem, activity: Activity, day: date, length: timedelta) 
             yield start
 
 
+def _takes(problem: Problem, session: Session) -> frozenset[object]:
+    """The people, their teams, the things and the rooms that a session takes, wherever it stands."""
+    activity = problem.activity[session.activity]
+    teams = {("team", problem.person[one].team) for one in session.people if problem.person[one].team}
+    teams |= {("team", activity.team)} if activity.team else set()
+    return frozenset((*session.people, *problem.resources_of(session), *activity.rooms, *teams))
+
+
 class _Day:
     """What the rules need to know to judge a session on one day, by some reviewers.
 
@@ -175,8 +189,12 @@ class _Day:
         tied = {one.id for one in problem.activities if activity.id in one.tied_to} | set(activity.tied_to)
         of_area = {one.id for one in problem.activities if one.area == activity.area and one.area}
         self._problem, self._others, self._session = problem, others, session
+        takes = _takes(problem, session)
         self._near = tuple(
-            one for one in others if abs(one.start.date() - day) <= NEAR or one.activity in tied | of_area
+            one
+            for one in others
+            if one.activity in tied | of_area
+            or (abs(one.start.date() - day) <= NEAR and not takes.isdisjoint(_takes(problem, one)))
         )
         self._rules = tuple(rule for rule in MUSTS if rule not in (*ALONE, *OF_THE_DAY, facts_stand))
 

@@ -90,7 +90,7 @@ def move(
     With an override nothing else moves, and the rules that it breaks are recorded as knowingly accepted.
     """
     from planner.commands.move import move as put
-    from planner.commands.places_text import moved_text
+    from planner.commands.move_text import moved_text
 
     with telling() as progress:
         moved = put(

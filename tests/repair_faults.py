@@ -45,7 +45,9 @@ def _of_offer(standing: Standing, repairs: Repairs, offer: Offer) -> Iterator[st
     more = any(now > then for now, then in zip(placed(problem, offer.programme), least, strict=True))
     if more and offer.kind != "left out":
         yield f"it leaves out {placed(problem, offer.programme)} of musts and shoulds, the first one {least}"
-    if not DOES[offer.kind](standing, repairs.offers[0], offer):
+    first = next(one for one in repairs.offers if one.out_of_turn == offer.out_of_turn)
+    beside = repairs.offers[0] if offer.kind in ("out of turn", "left out") else first
+    if not DOES[offer.kind](standing, beside, offer):
         yield "it does not do what its kind says"
 
 

@@ -48,8 +48,10 @@ def post(x: Variables) -> Iterator[Must]:
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """No case stands in two sessions that ask for one of their own."""
-    seen = sorted({case for session in programme.sessions for case in asked_for(problem, session)})
-    for case in seen:
-        sessions = tuple(s for s in programme.sessions if case in asked_for(problem, s))
+    seeing: dict[str, list[Session]] = {}
+    for session in programme.sessions:
+        for case in set(asked_for(problem, session)):
+            seeing.setdefault(case, []).append(session)
+    for case, sessions in sorted(seeing.items()):
         if len(sessions) > 1:
-            yield Breach(subject=case, sentence=because(case), sessions=sessions)
+            yield Breach(subject=case, sentence=because(case), sessions=tuple(sessions))

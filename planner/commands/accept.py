@@ -61,7 +61,7 @@ def accept(
 
     progress(f"making repair {number} once more: {offered.kind}")
     with stopping_at_once():
-        offer = once_more(stands.problem, stands.before, offered.kind, offered.more)
+        offer = once_more(stands.problem, stands.before, offered.kind, offered.more, late=offered.late)
     refuse_another(stands.problem, offered, offer)
     at = at_moment(as_of, stands.problem.tz)
     _refuse_past(stands.problem, offer.programme, at)

@@ -39,6 +39,8 @@ class Offered(Noun):
     kind: str
     more: int
     programme: str
+    late: bool = False
+    """Whether an opening session is out of its turn in it."""
 
 
 class Offers(Noun):
@@ -57,7 +59,12 @@ def note_offers(folder: Path, stands: Situation, found: Repairs, wider: int) -> 
     """
     assert stands.problem.now is not None
     offers = tuple(
-        Offered(kind=offer.kind, more=offer.more, programme=digest_of(stands.problem, offer.programme))
+        Offered(
+            kind=offer.kind,
+            more=offer.more,
+            programme=digest_of(stands.problem, offer.programme),
+            late=bool(offer.out_of_turn),
+        )
         for offer in found.offers
     )
     noted = Offers(at=stands.problem.now, wider=wider, offers=offers)

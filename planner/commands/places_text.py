@@ -1,11 +1,10 @@
-"""Places and moves as plain text."""
+"""Places as plain text."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from planner.commands.move import Moved
 from planner.commands.places import PlacesTold, PlaceTold, Takes
 from planner.commands.sentences import counted, day_of, hour_of
 
@@ -45,20 +44,3 @@ def _place(place: PlaceTold) -> str:
     by = f" by {' and '.join(place.by)}" if place.by else ""
     room = f", {place.room}" if place.room else ""
     return f"{day_of(place.start)} {hour_of(place.start)}-{hour_of(place.end)}{by}{room}"
-
-
-def moved_text(moved: Moved) -> str:
-    """What a move came to."""
-    return "\n".join(_moved(moved))
-
-
-def _moved(moved: Moved) -> Iterator[str]:
-    yield f"Version {moved.version} written."
-    yield from (f"  {change.what}: {change.title}: {change.said}" for change in moved.changes)
-    if moved.waived:
-        yield "Knowingly accepted:"
-        yield from (f"  {one}" for one in moved.waived)
-    elif moved.disturbed:
-        proof = "proven fewest" if moved.proven else "not proven fewest"
-        yield f"Something changes for {counted(moved.disturbed, 'other')} ({proof})."
-    yield "Nothing is sent before planner publish."

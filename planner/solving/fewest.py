@@ -14,7 +14,7 @@ from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
 from planner.solving.ways import LEAST_FIRST, PLACED
 
-LIMIT = 4.0
+LIMIT = 3.0
 """Seconds, as the solver counts them, for one answer."""
 
 Search = Callable[[Bench], Answer | None]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from constraints.catalogue import MUSTS_PLACED, SHOULDS_PLACED
 from constraints.noun import Noun
 from constraints.programme import Programme
@@ -54,20 +52,13 @@ class Repairs(Noun):
     proven: bool
 
 
-class Made(NamedTuple):
-    """An answer, and the way in which it was looked for."""
-
-    way: Way
-    answer: Answer
-
-
-def offered(bench: Bench, made: Made) -> Offer:
+def offered(bench: Bench, way: Way, answer: Answer) -> Offer:
     """An answer as an offer.
 
     Raises:
         Disagreement: the rules judge it otherwise than the search did; a bug, never the user's fault.
     """
-    return of_programme(bench, made.way, bench.programme(made.answer))
+    return of_programme(bench, way, bench.programme(answer))
 
 
 def of_programme(bench: Bench, way: Way, programme: Programme) -> Offer:

@@ -1,0 +1,25 @@
+"""What a move by hand came to, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.commands.move import Moved
+from planner.commands.sentences import counted
+
+
+def moved_text(moved: Moved) -> str:
+    """What a move came to."""
+    return "\n".join(_moved(moved))
+
+
+def _moved(moved: Moved) -> Iterator[str]:
+    yield f"Version {moved.version} written."
+    yield from (f"  {change.what}: {change.title}: {change.said}" for change in moved.changes)
+    if moved.waived:
+        yield "Knowingly accepted:"
+        yield from (f"  {one}" for one in moved.waived)
+    elif moved.disturbed:
+        proof = "proven fewest" if moved.proven else "not proven fewest"
+        yield f"Something changes for {counted(moved.disturbed, 'other')} ({proof})."
+    yield "Nothing is sent before planner publish."
