@@ -148,6 +148,53 @@ def test_offer_whose_session_would_begin_in_the_past_by_now_is_refused(cancelled
     assert "which is past" in err
 
 
+@pytest.fixture
+def opening_fell(planned: Path, planner: Planner) -> Path:
+    """The planned review with the interview that opens week two cancelled."""
+    code, _, err = planner("cancel", "MAN-FS", "--folder", planned, *EARLIER)
+    assert code == 0, err
+    return planned
+
+
+def test_opening_session_accepted_out_of_its_turn_stays_so_until_it_is_undone(
+    opening_fell: Path, planner: Planner
+) -> None:
+    offers = repaired(planner, opening_fell, "--wider", "0")["offers"]
+    number, disturbs = next((one["number"], one["disturbs"]) for one in offers if one["kind"] == "out of turn")
+    assert (len(offers[0]["disturbs"]) > 0, disturbs) == (True, [])
+
+    code, _, err = planner("accept", str(number), "--folder", opening_fell, *LATER)
+    assert code == 0, err
+    stands = situation(opening_fell, nobody_asks, None)
+    assert not stands.problem.activity["MAN-FS"].first_of_area
+    assert [verdict for verdict in check(stands.problem, stands.before).musts if verdict.breaches] == []
+    code, out, _ = planner("log", "MAN-FS", "--folder", opening_fell)
+    assert "MAN-FS no longer comes before everything else of its area" in out
+
+    assert planner("cancel", "S08", "--folder", opening_fell, *LATER)[0] == 0
+    first = repaired(planner, opening_fell, "--wider", "0", *LATER)["offers"][0]
+    assert all("MAN-FS" not in json.dumps(change) for change in first["changes"])
+    assert first["disturbs"] == []
+
+    assert planner("undo", "--folder", opening_fell, *LATER)[0] == 0
+    assert planner("undo", "--folder", opening_fell, *LATER)[0] == 0
+    assert situation(opening_fell, nobody_asks, None).problem.activity["MAN-FS"].first_of_area
+
+
+def test_leaving_out_what_fell_through_is_offered_and_can_be_accepted(opening_fell: Path, planner: Planner) -> None:
+    offers = repaired(planner, opening_fell, "--wider", "0")["offers"]
+    assert offers[-1]["kind"] == "left out"
+    assert len(offers[-1]["left_out"]) == 1
+    before = version(opening_fell)
+
+    code, _, err = planner("accept", str(len(offers)), "--folder", opening_fell, *LATER)
+
+    assert code == 0, err
+    after = version(opening_fell)
+    assert set(before.sessions) - set(after.sessions) == {before.session["MAN-FS"]}
+    assert set(after.sessions) <= set(before.sessions)
+
+
 def test_offers_stand_in_the_log_without_a_name(cancelled: Path, planner: Planner) -> None:
     repaired(planner, cancelled, "--wider", "0")
 
