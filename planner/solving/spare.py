@@ -54,8 +54,7 @@ class Answered(NamedTuple):
 def answered(problem: Problem, before: Programme) -> Answered:
     """An answer that disturbs few: out of what can be spared if that disturbs nobody, else the best of a short search.
 
-    A session that opens its area is held out of its turn where keeping the turn would disturb somebody and that does
-    not.
+    A session that opens its area is held out of its turn where keeping the turn would disturb more people.
 
     Args:
         problem: what has to happen as it now stands: what is fixed, published, struck and frozen.
@@ -65,24 +64,27 @@ def answered(problem: Problem, before: Programme) -> Answered:
         Disagreement: the rules judge the answer otherwise than the search did; a bug, never the user's fault.
     """
     spared = _spared(problem, before)
-    if spared.enough:
-        return _of_spared(spared)
-    openings = fallen_openings(problem)
-    eased = _spared(out_of_turn(problem, openings), before) if openings else spared
-    if eased.enough:
-        return _of_spared(eased)._replace(out_of_turn=openings)
-    whole, best = least(problem, before, _within(LIMIT))
-    if best.value(MUSTS_PLACED) > best.bound(MUSTS_PLACED):
-        whole, best = least(problem, before, _within(LONGER))
-    if spared.answer and _comes_to(spared.answer) < _comes_to(best):
-        return _answered(spared.problem, spared.bench, spared.answer, sure=False)
-    return _answered(whole.problem, whole, best, sure=proven(best))
+    openings = () if spared.enough else fallen_openings(problem)
+    if not openings:
+        return _found(problem, before, spared).answered
+    eased = out_of_turn(problem, openings)
+    late = _found(eased, before, _spared(eased, before))
+    if late.enough or late.costs < (kept := _found(problem, before, spared)).costs:
+        return late.answered._replace(out_of_turn=openings)
+    return kept.answered
+
+
+class _Found(NamedTuple):
+    """An answer, what it comes to where it counts, and whether it disturbs nobody and leaves out no more."""
+
+    answered: Answered
+    costs: list[int]
+    enough: bool = False
 
 
 class _Spared(NamedTuple):
     """What can be done out of what can be spared, and whether that disturbs nobody and leaves out no more."""
 
-    problem: Problem
     bench: Bench
     answer: Answer | None
     enough: bool
@@ -93,13 +95,21 @@ def _spared(problem: Problem, before: Programme) -> _Spared:
     of_parts = in_parts(problem, ids)
     bench = Bench(_with_facts(problem, before, ids, of_parts), before, of_parts)
     answer = bench.best(ORDER, LIMIT)
-    return _Spared(problem, bench, answer, answer is not None and _enough(problem, before, answer, of_parts))
+    return _Spared(bench, answer, answer is not None and _enough(problem, before, answer, of_parts))
 
 
-def _of_spared(spared: _Spared) -> Answered:
-    assert spared.answer
-    sure = not spared.answer.value(MUSTS_PLACED) and not spared.answer.value(SHOULDS_PLACED)
-    return _answered(spared.problem, spared.bench, spared.answer, sure=sure)
+def _found(problem: Problem, before: Programme, spared: _Spared) -> _Found:
+    """What can be spared where that is enough, else the best of a short search if it is better."""
+    bench, answer, enough = spared
+    if answer and enough:
+        sure = not answer.value(MUSTS_PLACED) and not answer.value(SHOULDS_PLACED)
+        return _Found(_answered(problem, bench, answer, sure=sure), _comes_to(answer), enough)
+    whole, best = least(problem, before, _within(LIMIT))
+    if best.value(MUSTS_PLACED) > best.bound(MUSTS_PLACED):
+        whole, best = least(problem, before, _within(LONGER))
+    if answer and _comes_to(answer) < _comes_to(best):
+        return _Found(_answered(problem, bench, answer, sure=False), _comes_to(answer))
+    return _Found(_answered(whole.problem, whole, best, sure=proven(best)), _comes_to(best))
 
 
 def _within(seconds: float) -> Search:

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 from rehearsals import rehearsal
-from repair_faults import freed
+from repair_faults import eased, freed
 from shipped import SELF_DIRECTED
 
 from constraints.check import check
@@ -70,7 +70,8 @@ def _struck(seen: tuple[tuple[Problem, Programme, Answered], ...], size: int):  
 def test_every_answer_keeps_the_rules_and_history(number: int) -> None:
     for problem, before, done in walked(number)[1]:
         thawed = any(fact not in done.programme.sessions for fact in problem.fixed)
-        judged = check(freed(problem) if thawed else problem, done.programme, tiers=())
+        stood = eased(problem, done.out_of_turn)
+        judged = check(freed(stood) if thawed else stood, done.programme, tiers=())
         assert not [one for verdict in judged.musts for one in verdict.breaches]
         assert problem.now
         for one in before.sessions:
@@ -87,12 +88,10 @@ def test_no_more_is_placed_again_than_was_struck(number: int) -> None:
 
 
 def test_the_reserve_that_the_review_asks_for_takes_up_what_falls_through() -> None:
-    """The issue asks for at least 90 % placed again while reserve remains, and fewer than 0.5 others disturbed.
-
-    An interview that opens an area takes all of the area with it; those are counted apart, and told.
-    """
+    """At least 90 % placed again while reserve remains, fewer than 0.5 others disturbed: openings stand out of turn."""
     found = [walked(number)[0][SIZES.index(10)] for number in SEQUENCES]
-    cancelled, opening = (sum((getattr(one, name) for one in found), Toll()) for name in ("cancelled", "opening"))
+    cancelled = sum((one.cancelled for one in found), Toll())
     assert cancelled.times >= 15
     assert cancelled.placed_spared >= 0.9 * cancelled.spared > 0
-    assert cancelled.disturbed - opening.disturbed < 0.5 * (cancelled.times - opening.times)
+    assert cancelled.disturbed < 0.5 * cancelled.times
+    assert sum(one.out_of_turn for one in found) > 0
