@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import reduce
 from pathlib import Path
 
+from constraints.musts import time_to_be_told
 from constraints.noun import instant
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme
@@ -49,7 +50,7 @@ def accept(
         who: who accepts it, by role.
 
     Raises:
-        Refusal: nothing was offered, something happened since, or a session of it would start in the past by now.
+        Refusal: nothing was offered, something happened since, or a session of it is too near by now.
     """
     offers = last_offers(folder)
     if not 1 <= number <= len(offers.offers):
@@ -64,7 +65,7 @@ def accept(
         offer = once_more(stands.problem, stands.before, offered.kind, offered.more, late=offered.late)
     refuse_another(stands.problem, offered, offer)
     at = at_moment(as_of, stands.problem.tz)
-    _refuse_past(stands.problem, offer.programme, at)
+    _refuse_too_late(stands.problem, offer.programme, at)
     problem = _freed(stands.problem) if offer.thawed else stands.problem
     said = [OutOfTurn(activity=one) for one in offer.out_of_turn]
     with open_store(folder / DATABASE) as store:
@@ -88,14 +89,16 @@ def _freed(problem: Problem) -> Problem:
     return problem.changed(fixed=tuple(fact for fact in problem.fixed if fact.activity not in problem.frozen))
 
 
-def _refuse_past(problem: Problem, programme: Programme, at: datetime) -> None:
-    """Refuse a session that was to begin after the repair was looked for, and has begun by now somewhere else.
+def _refuse_too_late(problem: Problem, programme: Programme, at: datetime) -> None:
+    """Refuse a session that was far enough ahead when the repair was looked for, and is not any more.
 
     Raises:
-        InputRefused: there is one.
+        InputRefused: one would begin in the past, or before those whom it asks can have heard of it.
     """
-    held = set(problem.published)
+    held, by_now = set(problem.published), problem.changed(now=at)
     for session in programme.sessions:
         if session not in held and session.activity not in problem.facts and instant(session.start) < instant(at):
             found = f"it would begin on {day_of(session.start)} at {hour_of(session.start)}, which is past"
             raise InputRefused(f"session {session.activity}", found, AGAIN)
+    for breach in time_to_be_told.check(by_now, programme):
+        raise InputRefused(f"session {breach.subject}", breach.sentence, AGAIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -193,6 +194,25 @@ def test_leaving_out_what_fell_through_is_offered_and_can_be_accepted(opening_fe
     after = version(opening_fell)
     assert set(before.sessions) - set(after.sessions) == {before.session["MAN-FS"]}
     assert set(after.sessions) <= set(before.sessions)
+
+
+def test_offer_of_which_nobody_could_hear_in_time_by_now_is_refused(
+    cancelled: Path, planner: Planner, bytes_of: Bytes
+) -> None:
+    """It was accepted late, and asked somebody to a session that began within the notice of two hours."""
+    repaired(planner, cancelled, "--wider", "0")
+    assert planner("accept", "1", "--folder", cancelled, *LATER)[0] == 0
+    start = version(cancelled).session["S07"].start
+    assert planner("undo", "--folder", cancelled, *LATER)[0] == 0
+    repaired(planner, cancelled, "--wider", "0")
+    before = bytes_of(cancelled)
+
+    late = f"{start - timedelta(minutes=90):%Y-%m-%dT%H:%M}"
+    code, out, err = planner("accept", "1", "--folder", cancelled, "--as-of", late)
+
+    assert (code, out) == (2, "")
+    assert "people have to hear of it first" in err
+    assert bytes_of(cancelled) == before
 
 
 def test_offers_stand_in_the_log_without_a_name(cancelled: Path, planner: Planner) -> None:
