@@ -32,6 +32,7 @@ STEPS = (
     "tiny_plans",
     "tiny_repairs",
     "repairs",
+    "publications",
     "sequences",
     "rehearsal",
 )

@@ -38,10 +38,12 @@ class Office:
 
     Attributes:
         organiser: from whose address.
+        codes: of each activity.
         sent: every publication so far.
     """
 
     organiser: str = "officer@example.org"
+    codes: Mapping[str, str] = field(default_factory=lambda: CODES)
     holdings: Holdings = field(default_factory=Holdings)
     drafts: list[Written] = field(default_factory=list)
     number: int = 0
@@ -63,7 +65,7 @@ class Office:
             programme=last.programme,
             number=last.number,
             made=last.made,
-            codes=CODES,
+            codes=self.codes,
             revisions=revisions_of(after),
             asked=asked_of(after, last.problem),
             organiser=self.organiser,
@@ -83,7 +85,7 @@ class Office:
         return made
 
     def _after(self) -> Holdings:
-        return drafted(self.holdings, self.drafts, Naming(CODES, "review", self.organiser))
+        return drafted(self.holdings, self.drafts, Naming(self.codes, "review", self.organiser))
 
 
 def messages(made: Publication) -> list[bytes]:

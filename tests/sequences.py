@@ -14,6 +14,7 @@ from random import Random
 from typing import NamedTuple
 
 from disruptions import batch
+from mailboxes import Mailboxes
 from shipped import SELF_DIRECTED, no_passphrase, planned
 
 from constraints.check import among_facts, check
@@ -50,13 +51,20 @@ PUBLISHED_EVERY = 5
 
 
 class Course(NamedTuple):
-    """What came of a sequence: how much was said, what was refused, and what became of the review."""
+    """What came of a sequence: how much was said, what was refused, and what became of the review.
+
+    Attributes:
+        files: calendar files that were published.
+        readers: the independent readers that ended with what was published, beside our tests' own.
+    """
 
     said: int
     refused: int
     answered: int
     published: int
     versions: int
+    files: int
+    readers: tuple[str, ...]
     megabytes: float
     faults: tuple[str, ...]
 
@@ -81,6 +89,7 @@ def moments(problem: Problem, random: Random, many: int) -> list[datetime]:
 def disrupted(folder: Path, random: Random, at: Sequence[datetime]) -> Course:
     """Disrupt a planned review at each of these moments, and answer it."""
     said = refused = answered = published = 0
+    mail = Mailboxes()
     for nth, moment in enumerate(at, start=1):
         stands = situation(folder, _asked, moment)
         for request in _requests(stands, random, moment):
@@ -93,8 +102,11 @@ def disrupted(folder: Path, random: Random, at: Sequence[datetime]) -> Course:
                 break
         answered += _answered(folder, random, moment)
         if nth % PUBLISHED_EVERY == 0:
-            published += _published(folder, moment)
-    return Course(said, refused, answered, published, *_kept(folder))
+            published += _published(folder, moment, mail)
+    versions, megabytes, faults = _kept(folder)
+    readers = tuple(mail.read_by(folder.parent / "read"))
+    told = (*faults, *mail.faults)
+    return Course(said, refused, answered, published, versions, mail.files, readers, megabytes, told)
 
 
 def _asked(_: bool) -> str:
@@ -150,11 +162,15 @@ def _answered(folder: Path, random: Random, moment: datetime) -> int:
     return 1
 
 
-def _published(folder: Path, moment: datetime) -> int:
+def _published(folder: Path, moment: datetime, mail: Mailboxes) -> int:
     preview = publish(folder, _asked, _quiet, as_of=moment)
     if not preview.hash:
         return 0
-    publish(folder, _asked, _quiet, preview.hash, moment)
+    done = publish(folder, _asked, _quiet, preview.hash, moment)
+    with read_store(folder / DATABASE) as store:
+        version = store.version()
+    files = sorted(Path(done.written).rglob("*.ics"))
+    mail.take(f"publication {done.number}", (one.read_bytes() for one in files), version.problem, version.programme)
     return 1
 
 

@@ -1,8 +1,9 @@
 """A hundred disruptions one after the other leave a review consistent.
 
 The shipped self-directed review, planned; each disruption said, repaired and accepted by the commands' own functions at
-a later moment than the one before, and every fifth time published. In the end every version is read and judged, the log
-is verified, and the database weighed.
+a later moment than the one before, and every fifth time published. Readers that are not ours apply the calendar files
+in their order: everybody ends with exactly the sessions that they attend, and who has no change is sent nothing. In the
+end every version is read and judged, the log is verified, and the database weighed.
 """
 
 from __future__ import annotations
@@ -45,8 +46,12 @@ def measure(item: str) -> Figures:
 
 def report(lines: Sequence[Figures]) -> Iterator[str]:
     """A row for each seed."""
-    yield "| Disruptions | Refused before | Answered | Published | Versions | Database (MB) | Faults |"
-    yield "| --- " * 7 + "|"
+    yield (
+        "| Disruptions | Refused before | Answered | Published | Calendar files | Read by | Versions | Database (MB) | "
+        "Faults |"
+    )
+    yield "| --- " * 9 + "|"
     for line in lines:
-        counts = [line[what] for what in ("said", "refused", "answered", "published", "versions")]
-        yield f"| {' | '.join(map(str, counts))} | {line['megabytes']:.1f} | {len(line['faults'])} |"
+        counts = [line[what] for what in ("said", "refused", "answered", "published", "files")]
+        told = (*counts, ", ".join(("icalendar", *line["readers"])), line["versions"], f"{line['megabytes']:.1f}")
+        yield f"| {' | '.join(map(str, told))} | {len(line['faults'])} |"
