@@ -115,8 +115,11 @@ def _tidier(answer: Answer, first: Answer) -> bool:
 def alike(bench: Bench, one: Answer, other: Answer) -> bool:
     """Whether two answers come to the same in all that is counted, and do the same about what was struck.
 
-    Where several sessions were struck, arranging them otherwise to the same effect is no other answer.
+    Where several sessions were struck, arranging them otherwise to the same effect is no other answer. What a search
+    that was stopped says of its costs may be too high, so the very same sessions are the same whatever is said of them.
     """
+    if one.sessions == other.sessions:
+        return True
     if any(one.value(tier) != other.value(tier) for tier in REPAIRING):
         return False
     anew = [[s for s in each.sessions if s.activity in bench.problem.struck] for each in (one, other)]
