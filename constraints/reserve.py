@@ -57,13 +57,15 @@ def reserve(problem: Problem, programme: Programme, fallen: int) -> Reserve:
 
     Args:
         problem: what has to happen, with its rates; before anything has begun all sessions are to come.
-        programme: the sessions, history among them: whoever was met counts as seen.
+        programme: the sessions, history among them: whoever was met counts as seen. Those of activities that were
+            dropped since do not count.
         fallen: how many evidence sessions with people of the council have fallen through so far.
     """
-    asked = [session for session in programme.sessions if _may_fall(problem, session)]
+    sessions = [session for session in programme.sessions if session.activity in problem.activity]
+    asked = [session for session in sessions if _may_fall(problem, session)]
     ahead = sum(_to_come(problem, session) for session in asked)
     kept = PLACING["reserve kept"].counts
-    held = sum(kept(problem.activity[s.activity]) and _to_come(problem, s) for s in programme.sessions)
+    held = sum(kept(problem.activity[s.activity]) and _to_come(problem, s) for s in sessions)
     rates = problem.rates
     likely = list(falling(ahead, *weights(rates, fallen, len(asked) - ahead)))
     up_to = list(accumulate(likely))

@@ -14,8 +14,12 @@ from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
 from planner.solving.ways import LEAST_FIRST, PLACED
 
-LIMIT = 3.0
-"""Seconds, as the solver counts them, for one answer."""
+LEAST_LIMIT, SHARE = 3.0, 1 / 6
+"""Seconds, as the solver counts them, for one answer: a share of the review's patience, for what takes long to plan
+takes long to repair, and so many in any case."""
+
+LONGER = 4
+"""How many times as long it may take where nothing was found at all."""
 
 Search = Callable[[Bench], Answer | None]
 """How the answer that disturbs fewest is looked for on a bench."""
@@ -25,9 +29,14 @@ class NoAnswer(Exception):
     """No programme at all was found in the time; the facts alone always make one, so this is a bug."""
 
 
+def limit(problem: Problem) -> float:
+    """How many seconds, as the solver counts them, an answer may take."""
+    return max(LEAST_LIMIT, SHARE * problem.patience)
+
+
 def thorough(bench: Bench) -> Answer | None:
     """The search for an answer that somebody may accept."""
-    return bench.best(LEAST_FIRST, LIMIT)
+    return bench.best(LEAST_FIRST, limit(bench.problem))
 
 
 def least(problem: Problem, before: Programme, search: Search = thorough) -> tuple[Bench, Answer]:
@@ -46,9 +55,10 @@ def least(problem: Problem, before: Programme, search: Search = thorough) -> tup
 
 
 def _on(bench: Bench, search: Search) -> tuple[Bench, Answer]:
-    answer = search(bench)
+    answer = search(bench) or bench.best(LEAST_FIRST, LONGER * limit(bench.problem))
     if answer and answer.value(DISTURBED) and (wider := bench.wider()):
-        bench, answer = wider, search(wider)
+        found = search(wider)
+        bench, answer = (wider, found) if found else (bench, answer)
     if answer is None:
         raise NoAnswer
     return bench, answer

@@ -13,7 +13,7 @@ from constraints.catalogue import DISTURBED
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
-from planner.solving.fewest import LIMIT, NoAnswer, proven
+from planner.solving.fewest import NoAnswer, limit, proven
 from planner.solving.offer import PLACING, Offer, Repairs, of_programme, offered, rank
 from planner.solving.solve import quiet
 from planner.solving.table import Table
@@ -116,7 +116,7 @@ def _without(problem: Problem, before: Programme) -> Offer | None:
 def _rebuilt(problem: Problem, before: Programme) -> Offer:
     """As many holds of the reserve as there can be again, whoever hears of it; what stands about to begin stays."""
     spare = frozenset(a.id for a in problem.activities if a.priority == "mop-up" and a.id not in before.session)
-    return _on(Bench(problem, before, touched(problem, before) | in_parts(problem, spare)), REBUILT, LIMIT)
+    return _on(Bench(problem, before, touched(problem, before) | in_parts(problem, spare)), REBUILT, limit(problem))
 
 
 def _replanned(problem: Problem, before: Programme) -> Offer:

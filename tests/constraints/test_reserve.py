@@ -122,3 +122,11 @@ def test_sentence_tells_both_sides() -> None:
 
     assert "5 evidence sessions" in told
     assert "the 2 that are left" in told
+
+
+def test_session_of_an_activity_that_was_dropped_is_neither_to_come_nor_held() -> None:
+    """What can be done about a dropped activity was not told at all: its session is still in the programme."""
+    dropped = REVIEW.changed(activities=tuple(one for one in REVIEW.activities if one.id not in ("i0", "m0")))
+    without = programme(*(one for one in HELD.sessions if one.activity not in ("i0", "m0")))
+
+    assert reserve(dropped, HELD, 0) == reserve(dropped, without, 0)

@@ -116,6 +116,19 @@ def test_nothing_to_repair_is_said_in_a_sentence(planned: Path, planner: Planner
     assert bytes_of(planned) == before
 
 
+@pytest.mark.parametrize("activity", ["MOP-FS-1", "S08"])
+def test_dropped_activity_is_answered_with_a_programme_without_it(
+    planned: Path, planner: Planner, activity: str
+) -> None:
+    """It ended in a traceback: the reserve was counted over sessions of activities that were no longer there."""
+    assert planner("drop", activity, "--folder", planned, *EARLIER)[0] == 0
+
+    first = repaired(planner, planned, "--wider", "0")["offers"][0]
+    assert first["disturbs"] == []
+    assert planner("accept", "1", "--folder", planned, *LATER)[0] == 0
+    assert activity not in version(planned).session
+
+
 @pytest.mark.parametrize("number", ["0", "99", "-1", "one"])
 def test_number_that_was_not_offered_is_refused(
     cancelled: Path, planner: Planner, bytes_of: Bytes, number: str
