@@ -14,7 +14,7 @@ from constraints.problem import Problem, Session
 from constraints.programme import Programme
 from constraints.representation import hinted, read
 from constraints.variables import Variables
-from planner.solving.solver import new_solver
+from planner.solving.solver import MOMENT, new_solver
 from planner.solving.strengthen import strengthen
 from planner.solving.weights import dominant, exact, most_of
 
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
     Condition = Callable[[Variables, cp_model.CpModel], bool]
     Hint = dict[int, int]
-
-
-MOMENT = 0.01
-"""The least deterministic time in which a run can say anything."""
 
 
 class Found(NamedTuple):

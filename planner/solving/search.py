@@ -18,7 +18,7 @@ from constraints.programme import Programme, TierValue
 from constraints.representation import choices, read
 from constraints.variables import Variables
 from planner.solving.full_days import fill_days
-from planner.solving.solver import new_solver
+from planner.solving.solver import MOMENT, new_solver
 from planner.solving.strengthen import strengthen
 from planner.solving.weights import dominant, exact, most_of
 
@@ -38,9 +38,6 @@ the limit the tiers may do together."""
 TURN = 0.5
 """The work of the first turn at a single tier; each next one is twice as long. A new start from the best so far finds
 at once what a long run misses."""
-
-MOMENT = 0.01
-"""The least work in which a run can say anything."""
 
 PLACING_TIERS = 2
 """So many tiers, the musts and shoulds placed, are worth settling before the others are tried at once."""

@@ -28,8 +28,8 @@ SIDE_BY_SIDE = 2
 """Parts searched at once: a constant, so that nothing depends on the machine."""
 
 IN_ALL = 2.5
-"""How often the patience all parts may have together, comfort among it: with two side by side less than twice as long
-as the tiers before."""
+"""So many times the patience all parts may work together, comfort among it: two side by side, they end within twice the
+time that the tiers before it may take."""
 
 AGAIN = 0.1
 """The share of its work that a search may do in any case, for parts that are searched again with cases barred."""

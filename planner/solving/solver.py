@@ -13,6 +13,9 @@ from ortools.sat.python import cp_model
 SECOND = 0.4
 """The solver's deterministic time that takes about a second."""
 
+MOMENT = 0.01
+"""The least deterministic time in which a run can say anything."""
+
 
 def new_solver(limit: float, *, relaxations: bool = False) -> cp_model.CpSolver:
     """A solver that gives up after so much deterministic time; with linear relaxations, or without."""
