@@ -11,24 +11,23 @@ from collections.abc import Iterator, Sequence
 
 from limits import LIMITS
 
+from steps import repairs
 from steps.step import Figures
 
 AT_ONCE = 2
-SEEDS, CHUNK = 250, 25
 
 
 def items() -> Sequence[str]:
-    """Every format with every chunk of seeds."""
-    return [f"{name} {at}-{at + CHUNK - 1}" for name in LIMITS for at in range(0, SEEDS, CHUNK)]
+    """Those of the repairs."""
+    return repairs.items()
 
 
 def measure(item: str) -> Figures:
     """How many calendar files a chunk of batches sent, and what is wrong with any diary."""
     from published_batches import sent
 
-    name, _, seeds = item.rpartition(" ")
-    first, last = map(int, seeds.split("-"))
-    found = {seed: sent(name, seed) for seed in range(first, last + 1)}
+    name, seeds = repairs.seeds_of(item)
+    found = {seed: sent(name, seed) for seed in seeds}
     return {
         "format": name,
         "batches": len(found),

@@ -27,17 +27,23 @@ def items() -> Sequence[str]:
     return [f"{name} {at}-{at + CHUNK - 1}" for name in LIMITS for at in range(0, SEEDS, CHUNK)]
 
 
+def seeds_of(item: str) -> tuple[str, range]:
+    """The format of an item, and its seeds."""
+    name, _, seeds = item.rpartition(" ")
+    first, last = map(int, seeds.split("-"))
+    return name, range(first, last + 1)
+
+
 def measure(item: str) -> Figures:
     """What a chunk of batches adds up to, how often each kind of answer was there, and what is wrong with any."""
     from repaired_formats import judged
 
     from samples.errors import Disagreement
 
-    name, _, seeds = item.rpartition(" ")
-    first, last = map(int, seeds.split("-"))
+    name, seeds = seeds_of(item)
     sums: Counter[str] = Counter()
     wrong: list[str] = []
-    for seed in range(first, last + 1):
+    for seed in seeds:
         try:
             found = judged(name, seed)
         except Disagreement as disagreement:
