@@ -127,7 +127,7 @@ def publish(
 
 def _refuse_leaks(found: _Ready, review: Review, opened: OpenVault) -> None:
     source = found.sourced.source
-    index = knowing(leaks_of(source, review, opened), source, found.sourced.before)
+    index = knowing(leaks_of(source, review, opened), source, found.sourced.before, found.made)
     refuse_leaks({f"{PUBLISH}/{path}": content for path, content in found.made.files.items()}, source, index)
 
 

@@ -83,10 +83,14 @@ def publication(source: Source, number: int, before: Holdings, after: Holdings) 
     )
 
 
-def knowing(index: LeakIndex, source: Source, before: Holdings) -> LeakIndex:
-    """The index that lets out, beside the version's own words, what was sent before: a cancellation says it again."""
+def knowing(index: LeakIndex, source: Source, before: Holdings, made: Publication) -> LeakIndex:
+    """The index that lets out, beside the version's own words, what was sent before: a cancellation says it again.
+
+    Its stamp is of when the version was made that gave the session up, which may be earlier than the one published.
+    """
     tz = source.problem.tz
-    stamps = [row.stamp.astimezone(zone) for row in before.people for zone in (tz, UTC)]
+    rows = (*before.people, *(one.now for one in made.told))
+    stamps = [row.stamp.astimezone(zone) for row in rows for zone in (tz, UTC)]
     times = [at.astimezone(tz) for row in before.people for at in (row.start, row.end)]
     said = {text for row in before.people for text in (row.uid, row.code, row.person, row.address, row.organiser)}
     return replace(

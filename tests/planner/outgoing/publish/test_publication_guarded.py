@@ -6,6 +6,7 @@ import pytest
 from publications import Office, stated
 from small_reviews import WEDNESDAY, session
 
+from constraints.problem import Session
 from planner.outgoing.decoding.files import outgoing
 from planner.outgoing.guard import guard
 from planner.outgoing.leaks import LeakIndex, index_of
@@ -25,17 +26,22 @@ class EveryWord(LeakIndex):
         return len(token) >= 3 and not (token.isdigit() and len(token) < 5)
 
 
-def second() -> tuple[Publication, LeakIndex]:
-    """A publication with something new, changed and cancelled, after one that went to an old address."""
+def second(*drafts: list[Session]) -> tuple[Publication, LeakIndex]:
+    """A publication with something new, changed and cancelled, after one that went to an old address.
+
+    Args:
+        drafts: the versions since then; none: one.
+    """
     office = Office()
     people = {"w1": {"email": "before@example.org", "id": "w1"}}
     office.draft([HELD, ONLINE], stated(people=people))
     office.publish()
     before = office.holdings
-    source = office.draft([MOVED, THIRD])
+    source, *_ = [office.draft(sessions) for sessions in drafts or ([MOVED, THIRD],)][::-1]
     known = index_of(frozenset(), b"key", source)
     every = {name: getattr(known, name) for name in LeakIndex.__dataclass_fields__ if name != "_seen"}
-    return office.preview(), knowing(EveryWord(**every), source, before)
+    made = office.preview()
+    return made, knowing(EveryWord(**every), source, before, made)
 
 
 def judged(files: dict[str, bytes], index: LeakIndex) -> None:
@@ -49,6 +55,14 @@ def test_publication_passes_whatever_children_are_called() -> None:
         "cancel.json",
         "create.json",
     }
+    judged(dict(made.files), index)
+
+
+def test_session_given_up_in_an_earlier_draft_is_cancelled() -> None:
+    """Nothing could be published: the cancellation's stamp was of a day on which nothing else was made or held."""
+    made, index = second([ONLINE], [MOVED, THIRD])
+    (cancelled,) = [one for one in made.told if one.what == "cancelled" and one.now.code == "R-0000"][:1]
+    assert cancelled.now.stamp.date() not in {one.now.stamp.date() for one in made.told if one.what != "cancelled"}
     judged(dict(made.files), index)
 
 
