@@ -8,9 +8,6 @@ from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
 from planner.solving.ways import SMALLEST, Kind, Way
 
-PLACING = 2
-"""The first so many of an offer's costs are of what it leaves out, the others of whom it disturbs."""
-
 
 class Offer(Noun):
     """One answer to what happened.
@@ -32,10 +29,15 @@ class Offer(Noun):
     out_of_turn: tuple[str, ...] = ()
 
     @property
+    def changed(self) -> tuple[int, int]:
+        """Sessions about to begin that change, and people disturbed: fewer is better."""
+        return len(self.thawed), len(self.disturbed)
+
+    @property
     def costs(self) -> tuple[int, ...]:
-        """Musts and shoulds left out, sessions about to begin that change, people disturbed: fewer is better."""
+        """Musts and shoulds left out, and then what is changed: fewer is better."""
         left = {tier.tier: tier.value for tier in self.programme.tiers}
-        return left[MUSTS_PLACED.name], left[SHOULDS_PLACED.name], len(self.thawed), len(self.disturbed)
+        return left[MUSTS_PLACED.name], left[SHOULDS_PLACED.name], *self.changed
 
 
 class Repairs(Noun):

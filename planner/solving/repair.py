@@ -14,7 +14,7 @@ from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
 from planner.solving.fewest import NoAnswer, limit, proven
-from planner.solving.offer import PLACING, Offer, Repairs, of_programme, offered, rank
+from planner.solving.offer import Offer, Repairs, of_programme, offered, rank
 from planner.solving.solve import quiet
 from planner.solving.table import Table
 from planner.solving.touched import in_parts, touched
@@ -59,7 +59,7 @@ def repair(
         if late and (eased := late.offer).costs < offers[0].costs:
             table = late
             offers.append(eased)
-        if without and without.costs[PLACING:] < offers[0].costs[PLACING:]:
+        if without and without.changed < offers[0].changed:
             offers.append(without)
     offers += table.others(wider, progress)
     offers.sort(key=rank)
