@@ -43,12 +43,8 @@ def _post_stands(x: Variables, decision: Decision, published: Session) -> cp_mod
     return found
 
 
-def post_same_people(x: Variables, decision: Decision, published: Session) -> cp_model.IntVar:
-    """A literal that is true only where a decision is held when, where and by and with whom it was published."""
-    return x.shared(("same people", published.activity), lambda: _post_same_people(x, decision, published))
-
-
 def _post_same_people(x: Variables, decision: Decision, published: Session) -> cp_model.IntVar:
+    """A literal that is true only where a decision is held when, where and by and with whom it was published."""
     wanted = [(decision.holds, published.reviewers)]
     if published.counterparts is not None:
         wanted.append((decision.joins, published.counterparts))
@@ -68,7 +64,7 @@ def post_same_session(x: Variables, decision: Decision, published: Session) -> c
 
 
 def _post_same_session(x: Variables, decision: Decision, published: Session) -> cp_model.IntVar:
-    same = post_same_people(x, decision, published)
+    same = _post_same_people(x, decision, published)
     if published.cases is None or not (published.cases or decision.options):
         return same
     found = x.literal(f"{published.activity} about the same cases")

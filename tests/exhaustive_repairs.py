@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from disruptions import Standing, batch, standing
 from every_programme import broken, selections
-from repair_faults import disturbed, follows_the_draw, freed, moved_near, placed
+from repair_faults import disturbed, eased, follows_the_draw, freed, placed, thawed
 from tiniest_problems import tiniest
 
 from constraints.problem import Problem
@@ -44,18 +44,31 @@ def disrupted(seed: int) -> Standing | None:
 def first_of(standing: Standing, repairs: Repairs) -> Least:
     """What the first offer comes to."""
     problem, first = standing.problem, repairs.offers[0]
-    near = moved_near(problem, first.programme)
+    near = thawed(problem, first.programme)
     return Least(*placed(problem, first.programme), len(near), len(first.disturbed))
 
 
 def least(standing: Standing) -> Least:
-    """The least of any repair; what is near is looked at only where a must is left out otherwise."""
+    """The least of any repair; what is near is looked at only where a must is left out otherwise.
+
+    A session that was to open its area is out of its turn where only moving what is near could hold it in turn.
+    """
     problem, before = standing
     kept = _least(problem, problem, before)
-    if kept.musts and problem.frozen:
-        moved = _least(freed(problem), problem, before)
-        return moved if moved.musts < kept.musts else kept
-    return kept
+    openings = [a.id for a in problem.activities if a.id in problem.struck and a.area and a.first_of_area]
+    if kept.musts and openings:
+        late = eased(problem, openings)
+        held = _moved(late, before, _least(late, late, before))
+        if held.musts < kept.musts and not held.thawed:
+            return held
+    return _moved(problem, before, kept)
+
+
+def _moved(problem: Problem, before: Programme, kept: Least) -> Least:
+    if not (kept.musts and problem.frozen):
+        return kept
+    moved = _least(freed(problem), problem, before)
+    return moved if moved.musts < kept.musts else kept
 
 
 def _least(problem: Problem, near: Problem, before: Programme) -> Least:
@@ -64,7 +77,7 @@ def _least(problem: Problem, near: Problem, before: Programme) -> Least:
 
     for (musts, shoulds), alike in groupby(sorted(selections(problem), key=left_out), key=left_out):
         found = [
-            (len(moved_near(near, programme)), len(disturbed(problem, programme)))
+            (len(thawed(near, programme)), len(disturbed(problem, programme)))
             for programme in alike
             if not broken(problem, programme.sessions) and follows_the_draw(problem, before, programme)
         ]

@@ -54,7 +54,8 @@ def _of_offer(standing: Standing, repairs: Repairs, offer: Offer) -> Iterator[st
 def _together(standing: Standing, repairs: Repairs) -> Iterator[str]:
     problem, _ = standing
     first, *others = repairs.offers
-    if first.kind != "smallest ripple" or any(offer.kind == first.kind for offer in others):
+    smallest = [nth for nth, offer in enumerate(repairs.offers) if offer.kind == "smallest ripple"]
+    if smallest != ([] if first.kind == "out of turn" else [0]):
         yield "the smallest ripple is not the first and only one"
     counts = [_costs(problem, offer) for offer in others]
     if counts != sorted(counts):
@@ -65,7 +66,7 @@ def _together(standing: Standing, repairs: Repairs) -> Iterator[str]:
     if repairs.proven and len(first.disturbed) != repairs.least:
         yield f"proven are {repairs.least} disturbed, the first offer disturbs {len(first.disturbed)}"
     same = (*placed(problem, first.programme), len(first.thawed))
-    for offer in (one for one in others if not one.out_of_turn):
+    for offer in (one for one in others if one.out_of_turn == first.out_of_turn):
         as_good = (*placed(problem, offer.programme), len(offer.thawed)) <= same
         if as_good and len(offer.disturbed) < repairs.least:
             yield f"{offer.kind} disturbs {len(offer.disturbed)}, fewer than the least, {repairs.least}"
@@ -135,27 +136,14 @@ def thawed(problem: Problem, programme: Programme) -> list[str]:
     ]
 
 
-def moved_near(problem: Problem, programme: Programme) -> list[str]:
-    """The same, of what is not as it was for those who come: what the tier counts."""
-    return [
-        activity
-        for activity in thawed(problem, programme)
-        if not (session := programme.session.get(activity)) or not _same(session, _fact(problem, activity), cases=False)
-    ]
+def _same(one: Session, other: Session | None) -> bool:
+    return other is not None and _said(one) == _said(other)
 
 
-def _fact(problem: Problem, activity: str) -> Session:
-    return next(fact for fact in problem.fixed if fact.activity == activity)
-
-
-def _same(one: Session, other: Session | None, *, cases: bool = True) -> bool:
-    return other is not None and _said(one, cases) == _said(other, cases)
-
-
-def _said(session: Session, cases: bool) -> tuple[object, ...]:
+def _said(session: Session) -> tuple[object, ...]:
     where = (instant(session.start), instant(session.end), session.place, session.room)
     whom = (frozenset(session.reviewers), frozenset(session.counterparts or ()))
-    return (*where, *whom, frozenset(session.cases or ()) if cases else ())
+    return (*where, *whom, frozenset(session.cases or ()))
 
 
 def follows_the_draw(problem: Problem, before: Programme, programme: Programme) -> bool:
@@ -277,9 +265,9 @@ def _tidier(standing: Standing, first: Offer, offer: Offer) -> bool:
 
 
 def _out_of_turn(standing: Standing, first: Offer, offer: Offer) -> bool:
-    """It says whose turn is not kept, and that spares somebody, or leaves out less."""
+    """It says whose turn is not kept, and spares somebody or leaves out less; as the first it moves nothing near."""
     spares = _costs(standing.problem, offer) < _costs(standing.problem, first)
-    return bool(offer.out_of_turn) and spares
+    return bool(offer.out_of_turn) and (spares or (offer is first and not offer.thawed))
 
 
 def _left_out(standing: Standing, first: Offer, offer: Offer) -> bool:

@@ -1,8 +1,8 @@
 """What is about to begin stays as it was published.
 
 Whoever has a session within the freeze has arranged that day around it (the review says how many hours). Each such
-session that is not held when, where, by and with whom it was published costs one. One that was struck cannot stand and
-does not count.
+session that is not held when, where, by and with whom it was published, and about the same cases, costs one. One that
+was struck cannot stand and does not count.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from constraints.constraint import Breach, Wish
 from constraints.problem import Activity, Problem, Session
 from constraints.programme import Programme
-from constraints.published_diaries import held_by_activity, post_same_people
-from constraints.same_session import same_people, same_time_and_place
+from constraints.published_diaries import held_by_activity, post_same_session
+from constraints.same_session import same_session
 
 if TYPE_CHECKING:
     from constraints.variables import Variables
 
-READS = ("counterparts", "room")
+READS = ("counterparts", "cases", "room")
 
 
 def because(activity: Activity) -> str:
@@ -40,14 +40,14 @@ def post(x: Variables) -> Iterator[Wish]:
     facts = {fact.activity: fact for fact in x.facts}
     for activity, published in frozen(x.problem):
         if activity.id in x.decisions:
-            same = post_same_people(x, x.decisions[activity.id], published)
+            same = post_same_session(x, x.decisions[activity.id], published)
             yield Wish(activity.id, because(activity), 1 - same)
         elif _changed(published, facts.get(activity.id)):
             yield Wish(activity.id, because(activity), 1)
 
 
 def _changed(published: Session, session: Session | None) -> bool:
-    return session is None or not (same_time_and_place(published, session) and same_people(published, session))
+    return session is None or not same_session(published, session)
 
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:

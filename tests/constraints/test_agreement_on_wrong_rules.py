@@ -199,6 +199,7 @@ WRONG_WISHES = {
     "freeze without facts": (freeze_kept, WithoutFacts),
     "freeze whoever comes": (rule_with(freeze_kept, check=w.check_freeze_of_times), Variables),
     "freeze in any room": (freeze_kept, told(t.each_published(room=lambda *_: None))),
+    "freeze about any case": (freeze_kept, told(t.each_published(cases=lambda *_: None))),
     "freeze with anybody": (freeze_kept, told(t.each_published(counterparts=lambda *_: None))),
     "disturbed who were struck": (fewest_disturbed, told(t.nothing_struck)),
     "disturbed without facts": (fewest_disturbed, WithoutFacts),
