@@ -107,7 +107,7 @@ class Ripple:
             weights = dominant([most_of(cost) for cost in costs])
             self._hint(model, hint)
             model.minimize(sum(w * cost for w, cost in zip(weights, costs, strict=True)))
-            tried = new_solver(max(left, MOMENT))
+            tried = new_solver(max(left, MOMENT), brief=True)
             tried.solve(model)
             left -= tried.response_proto.deterministic_time
             if not tried.response_proto.solution:

@@ -17,8 +17,14 @@ MOMENT = 0.01
 """The least deterministic time in which a run can say anything."""
 
 
-def new_solver(limit: float, *, relaxations: bool = False) -> cp_model.CpSolver:
-    """A solver that gives up after so much deterministic time; with linear relaxations, or without."""
+def new_solver(limit: float, *, relaxations: bool = False, brief: bool = False) -> cp_model.CpSolver:
+    """A solver that gives up after so much deterministic time.
+
+    Args:
+        limit: deterministic time.
+        relaxations: whether linear relaxations are solved too.
+        brief: whether the model is simplified once only, which takes a good part of a short search.
+    """
     solver = cp_model.CpSolver()
     # a search that catches the interrupt ends the process with it when two searches run side by side
     solver.parameters.catch_sigint_signal = False
@@ -29,6 +35,8 @@ def new_solver(limit: float, *, relaxations: bool = False) -> cp_model.CpSolver:
     solver.parameters.linearization_level = 2 if relaxations else 0
     # probing every start of long horizons takes all the time there is before anything is searched for
     solver.parameters.cp_model_probing_level = 0
+    if brief:
+        solver.parameters.max_presolve_iterations = 1
     return solver
 
 
