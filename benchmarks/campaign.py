@@ -32,7 +32,6 @@ STEPS = (
     "tiny_plans",
     "tiny_repairs",
     "repairs",
-    "publications",
     "sequences",
     "rehearsal",
 )

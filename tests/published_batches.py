@@ -1,18 +1,24 @@
-"""Seeded batches of disruptions of the shipped formats, repaired and published: what everybody's calendar ends with."""
+"""Answers to disruptions of the shipped formats, published: what everybody's calendar ends with.
+
+Readers that do what RFC 5546 says with each calendar file in order must end with exactly the sessions of the answer,
+none doubled, missing or stale, and who has no change must be sent nothing.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
-from random import Random
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from disruptions import batch, standing
 from mailboxes import Mailboxes
 from publications import Office, messages
 from shipped import planned, stated
 
-from planner.solving.repair import smallest
+from constraints.problem import Problem
+from constraints.programme import Programme
 
 
 class Sent(NamedTuple):
@@ -20,30 +26,38 @@ class Sent(NamedTuple):
 
     Attributes:
         files: calendar files that were sent.
+        readers: those not ours, of those that are there, that ended with the same.
         faults: sessions doubled, missing or stale, and messages to people without a change.
     """
 
     files: int
+    readers: tuple[str, ...]
     faults: tuple[str, ...]
 
 
-def sent(name: str, seed: int) -> Sent:
-    """The first answer to a format's batch, published after the programme that people held."""
-    problem, programme = stated(name), planned(name)
-    stood = standing(problem, programme, batch(problem, programme, Random(f"{name} {seed}")))
-    answer = smallest(*stood).offers[0].programme
+def sent(name: str, problem: Problem, answer: Programme) -> Sent:
+    """The answer to a batch of a format, published after the programme that people held."""
     office, mail = deepcopy(_published(name))
+    office.codes = _codes(problem, office.codes)
     before = mail.files
-    office.draft(answer.sessions, stood.problem)
-    mail.take("the answer", messages(office.publish()), stood.problem, answer)
-    return Sent(mail.files - before, tuple(mail.faults))
+    office.draft(answer.sessions, problem)
+    mail.take("the answer", messages(office.publish()), problem, answer)
+    with TemporaryDirectory() as kept:
+        readers = tuple(mail.read_by(Path(kept)))
+    return Sent(mail.files - before, readers, tuple(mail.faults))
 
 
 @cache
 def _published(name: str) -> tuple[Office, Mailboxes]:
     """The programme that people hold, and their calendars with it."""
     problem, programme = stated(name), planned(name)
-    office, mail = Office(codes={one.id: f"R-{n:04}" for n, one in enumerate(problem.activities)}), Mailboxes()
+    office, mail = Office(codes=_codes(problem, {})), Mailboxes()
     office.draft(programme.sessions, problem)
     mail.take("the programme", messages(office.publish()), problem, programme)
     return office, mail
+
+
+def _codes(problem: Problem, known: Mapping[str, str]) -> dict[str, str]:
+    """The names of activities outside; those added later after all that are known."""
+    new = (activity.id for activity in problem.activities if activity.id not in known)
+    return {**known, **{one: f"R-{n:04}" for n, one in enumerate(new, start=len(known))}}

@@ -1,4 +1,4 @@
-"""Seeded batches of disruptions of the shipped formats, repaired and judged: figures, and every fault in a sentence."""
+"""Seeded batches of disruptions of the shipped formats, repaired, judged and published: figures, and every fault."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from disruptions import Standing, batch, standing
 from nearby_repairs import Looked, better
-from repair_faults import faults, placed
+from published_batches import Sent, sent
+from repair_faults import eased, faults, placed
 from shipped import planned, stated
 
 from planner.solving.offer import Repairs
@@ -22,12 +23,13 @@ TWICE_EVERY = 10
 
 
 class Judged(NamedTuple):
-    """A batch, how things stood after it, what can be done, and what is wrong with that."""
+    """A batch, how things stood after it, what can be done, what publishing that sends, and what is wrong with any."""
 
     kinds: tuple[str, ...]
     standing: Standing
     repairs: Repairs
     looked: Looked | None
+    sent: Sent
     faults: tuple[str, ...]
 
     @property
@@ -46,6 +48,7 @@ class Judged(NamedTuple):
             "thawed": bool(first.thawed),
             "left_out": bool(musts or shoulds),
             "nearby": self.looked is not None,
+            "files": self.sent.files,
             "places": self.looked.tried if self.looked else 0,
         }
 
@@ -59,10 +62,12 @@ def judged(name: str, seed: int) -> Judged:
     wrong = faults(stood, repairs)
     if seed % TWICE_EVERY == 0 and repair(*stood).model_dump_json() != repairs.model_dump_json():
         wrong.append("a second time it is repaired otherwise")
-    looked = better(stood, repairs.offers[0], NEARBY)
+    first = repairs.offers[0]
+    looked = better(stood._replace(problem=eased(stood.problem, first.out_of_turn)), first, NEARBY)
     if looked and looked.better:
         wrong.append(f"better is {_told(looked.better.sessions, stood)}")
-    return Judged(said.kinds, stood, repairs, looked, tuple(wrong))
+    published = sent(name, stood.problem, first.programme)
+    return Judged(said.kinds, stood, repairs, looked, published, (*wrong, *published.faults))
 
 
 def _told(sessions: tuple[object, ...], stood: Standing) -> str:

@@ -4,7 +4,9 @@ Seeded batches of disruptions: cancellations, people and things away, no-shows, 
 dropped and added, reviewers swapped, pins. Every offer is held against the nouns and the checks: complete, history and
 pins untouched, the freeze only where it says so, cases in the draw's order, ranked, doing what its kind says; one batch
 in ten is repaired twice. Where one session is to be held anew, all of its places are tried, and those that one other
-session in its way makes room for; none may disturb fewer people than the first offer.
+session in its way makes room for; none may disturb fewer people than the first offer. Then that one is published after
+what people hold, and readers that are not ours do what RFC 5546 says with each calendar file in order: everybody ends
+with exactly the sessions of the answer, none doubled, missing or stale, and who has no change is sent nothing.
 """
 
 from __future__ import annotations
@@ -27,23 +29,18 @@ def items() -> Sequence[str]:
     return [f"{name} {at}-{at + CHUNK - 1}" for name in LIMITS for at in range(0, SEEDS, CHUNK)]
 
 
-def seeds_of(item: str) -> tuple[str, range]:
-    """The format of an item, and its seeds."""
-    name, _, seeds = item.rpartition(" ")
-    first, last = map(int, seeds.split("-"))
-    return name, range(first, last + 1)
-
-
 def measure(item: str) -> Figures:
     """What a chunk of batches adds up to, how often each kind of answer was there, and what is wrong with any."""
     from repaired_formats import judged
 
     from samples.errors import Disagreement
 
-    name, seeds = seeds_of(item)
+    name, _, seeds = item.rpartition(" ")
+    first, last = map(int, seeds.split("-"))
     sums: Counter[str] = Counter()
     wrong: list[str] = []
-    for seed in seeds:
+    readers: set[str] = set()
+    for seed in range(first, last + 1):
         try:
             found = judged(name, seed)
         except Disagreement as disagreement:
@@ -51,23 +48,28 @@ def measure(item: str) -> Figures:
             continue
         sums.update(found.figures)
         sums.update(f"kind {offer.kind}" for offer in found.repairs.offers)
+        readers.update(found.sent.readers)
         wrong += [f"seed {seed}: {fault}" for fault in found.faults]
-    return {"format": name, **sums, "faults": wrong}
+    return {"format": name, **sums, "readers": sorted(readers), "faults": wrong}
 
 
 def report(lines: Sequence[Figures]) -> Iterator[str]:
     """A row for each format, and how often each kind of answer was offered."""
     yield (
         "| Format | Batches | Disruptions | Sessions struck | Answers | Fewest proven | Nobody disturbed | "
-        "Disturbed in all | Musts or shoulds left out | Freeze touched | Every near place tried | Faults |"
+        "Disturbed in all | Musts or shoulds left out | Freeze touched | Every near place tried | "
+        "Calendar files | Faults |"
     )
-    yield "| --- " * 12 + "|"
+    yield "| --- " * 13 + "|"
     for name in LIMITS:
         if chosen := [line for line in lines if line["format"] == name]:
             columns = ("batches", "disruptions", "struck", "offers", "proven", "nobody", "disturbed", "left_out")
-            sums = [sum(line.get(what, 0) for line in chosen) for what in (*columns, "thawed", "nearby")]
+            sums = [sum(line.get(what, 0) for line in chosen) for what in (*columns, "thawed", "nearby", "files")]
             faults = sum(len(line["faults"]) for line in chosen)
             yield f"| {name} | {' | '.join(map(str, sums))} | {faults} |"
+    yield ""
+    readers = sorted({one for line in lines for one in line["readers"]})
+    yield f"Calendar files read by {', '.join(('icalendar', *readers))}."
     yield ""
     kinds: Counter[str] = Counter()
     for line in lines:

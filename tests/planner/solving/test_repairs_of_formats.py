@@ -23,6 +23,10 @@ def test_fewest_are_proven_and_nothing_near_is_better(found: list[Judged]) -> No
     assert sum(each.looked is not None for each in found) >= 2
 
 
+def test_answers_are_published_to_those_who_have_a_change(found: list[Judged]) -> None:
+    assert all(each.sent.files for each in found)
+
+
 def test_batches_of_the_formats_have_every_kind_of_answer(found: list[Judged]) -> None:
     firsts = [each.repairs.offers[0] for each in found]
 
