@@ -117,6 +117,9 @@ def fallen(stands: Situation) -> int:
     return sum(one in known and known[one].evidence for one in sessions)
 
 
+LATE = "; in its turn the opening session has no place while all that is about to begin stays"
+"""What is said beside where the first answer is out of turn."""
+
 NOTHING = "Say what happened first, such as: planner cancel SESSION."
 
 
@@ -183,6 +186,8 @@ def _proof(found: Repairs) -> str:
         return (
             f"not proven in the time: perhaps fewer people could be disturbed {whom}, but no fewer than {found.least}"
         )
+    late = LATE if found.offers[0].out_of_turn else ""
     if not found.least:
-        return f"nobody has to be disturbed {whom}"
-    return f"no repair disturbs fewer than {counted(found.least, 'person')} {whom}".replace("persons", "people")
+        return f"nobody has to be disturbed {whom}{late}"
+    fewest = counted(found.least, "person").replace("persons", "people")
+    return f"no repair disturbs fewer than {fewest} {whom}{late}"

@@ -45,16 +45,32 @@ def least(problem: Problem, before: Programme, search: Search = thorough) -> tup
     Raises:
         NoAnswer: none was found.
     """
-    bench, first = _on(Bench.of(problem, before), search)
-    if first.value(MUSTS_PLACED) and problem.frozen:
-        facts = tuple(fact for fact in problem.fixed if fact.activity not in problem.frozen)
-        thawed, second = _on(Bench.of(problem.changed(fixed=facts), before), search)
-        if second.value(MUSTS_PLACED) < first.value(MUSTS_PLACED):
-            return thawed, second
-    return bench, first
+    return thawed(problem, before, kept(problem, before, search), search)
 
 
-def _on(bench: Bench, search: Search) -> tuple[Bench, Answer]:
+def thawed(
+    problem: Problem, before: Programme, found: tuple[Bench, Answer], search: Search = thorough
+) -> tuple[Bench, Answer]:
+    """What was found with all kept that is about to begin, or what is better than that where a must asks for it.
+
+    Raises:
+        NoAnswer: none was found.
+    """
+    _, first = found
+    if not (first.value(MUSTS_PLACED) and problem.frozen):
+        return found
+    facts = tuple(fact for fact in problem.fixed if fact.activity not in problem.frozen)
+    bench, second = kept(problem.changed(fixed=facts), before, search)
+    return (bench, second) if second.value(MUSTS_PLACED) < first.value(MUSTS_PLACED) else found
+
+
+def kept(problem: Problem, before: Programme, search: Search = thorough) -> tuple[Bench, Answer]:
+    """The same where all that is fixed stays as it is, what is about to begin among it.
+
+    Raises:
+        NoAnswer: none was found.
+    """
+    bench = Bench.of(problem, before)
     answer = search(bench) or bench.best(LEAST_FIRST, LONGER * limit(bench.problem))
     if answer and answer.value(DISTURBED) and (wider := bench.wider()):
         found = search(wider)

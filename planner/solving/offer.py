@@ -6,7 +6,7 @@ from constraints.catalogue import MUSTS_PLACED, SHOULDS_PLACED
 from constraints.noun import Noun
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
-from planner.solving.ways import SMALLEST, Kind, Way
+from planner.solving.ways import Kind, Way
 
 
 class Offer(Noun):
@@ -70,5 +70,5 @@ def of_programme(bench: Bench, way: Way, programme: Programme) -> Offer:
 
 
 def rank(offer: Offer) -> tuple[int, ...]:
-    """The smallest ripple first; then what leaves out least and disturbs fewest, then as a repair is judged."""
-    return (offer.kind != SMALLEST.kind, *offer.costs, *(tier.value for tier in offer.programme.tiers))
+    """What leaves out least and disturbs fewest first; then as a repair is judged."""
+    return (*offer.costs, *(tier.value for tier in offer.programme.tiers))

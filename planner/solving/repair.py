@@ -7,7 +7,8 @@ would buy: an opening session held out of its turn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from constraints.catalogue import DISTURBED
 from constraints.problem import Problem
@@ -16,7 +17,7 @@ from planner.solving.bench import Answer, Bench
 from planner.solving.fewest import NoAnswer, limit, proven
 from planner.solving.offer import Offer, Repairs, of_programme, offered, rank
 from planner.solving.solve import quiet
-from planner.solving.table import Table
+from planner.solving.table import Table, first_tables
 from planner.solving.touched import in_parts, touched
 from planner.solving.ways import AFRESH, LEFT_OUT, REBUILT, Way
 
@@ -51,25 +52,29 @@ def repair(
     Raises:
         Disagreement: the rules judge an answer otherwise than the search did; a bug, never the user's fault.
     """
-    progress("looking for the answer that disturbs fewest people")
-    table = in_turn = Table.of(problem, before)
-    offers = [in_turn.offer]
-    if any(offers[0].costs):
-        late, without = Table.eased(problem, before), _without(problem, before)
-        if late and (eased := late.offer).costs < offers[0].costs:
-            table = late
-            offers.append(eased)
-        if without and without.changed < offers[0].changed:
-            offers.append(without)
-    offers += table.others(wider, progress)
-    offers.sort(key=rank)
-    if rebuild:
-        progress("looking for more holds of the reserve")
-        offers.append(_rebuilt(problem, before))
+    with ThreadPoolExecutor(1) as beside:
+        rebuilt = [beside.submit(_rebuilt, problem, before)] if rebuild else []
+        progress("looking for the answer that disturbs fewest people")
+        table, *eased = first_tables(problem, before)
+        first = table.offer
+        others = list(_beside(first, eased, problem, before)) if any(first.costs) else []
+        laid = eased[0] if any(one.out_of_turn for one in others) else table
+        others += laid.others(wider, progress)
+        offers = [first, *sorted(others, key=rank), *(one.result() for one in rebuilt)]
     if replan:
         progress("planning everything afresh")
         offers.append(_replanned(problem, before))
-    return _repairs(tuple(offers), in_turn.first)
+    return _repairs(offers, table.first)
+
+
+def _beside(first: Offer, eased: Sequence[Table], problem: Problem, before: Programme) -> Iterator[Offer]:
+    """What changes less than the first answer, at the cost of a turn or of what fell through."""
+    for late in eased:
+        if (offer := late.offer).costs < first.costs:
+            yield offer
+    without = _without(problem, before)
+    if without and without.changed < first.changed:
+        yield without
 
 
 def once_more(problem: Problem, before: Programme, kind: str, more: int, *, late: bool = False) -> Offer:
@@ -98,12 +103,12 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int, *, late
 def smallest(problem: Problem, before: Programme) -> Repairs:
     """The answer that disturbs fewest people, and no other: what one place, or one swap, would take."""
     table = Table.of(problem, before)
-    return _repairs((table.offer,), table.first)
+    return _repairs([table.offer], table.first)
 
 
-def _repairs(offers: tuple[Offer, ...], first: Answer) -> Repairs:
+def _repairs(offers: Sequence[Offer], first: Answer) -> Repairs:
     fewest = next(tier.bound for tier in offers[0].programme.tiers if tier.tier == DISTURBED.name)
-    return Repairs(offers=offers, least=fewest, proven=proven(first))
+    return Repairs(offers=tuple(offers), least=fewest, proven=proven(first))
 
 
 def _without(problem: Problem, before: Programme) -> Offer | None:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
+from constraints.catalogue import FREEZE, MUSTS_PLACED
 from constraints.out_of_turn import fallen_openings, out_of_turn
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
-from planner.solving.fewest import least
+from planner.solving.fewest import kept, least, thawed
 from planner.solving.offer import Offer, offered
 from planner.solving.ways import OUT_OF_TURN, SMALLEST, Way, alike, as_complete, looked_for, ways
 
@@ -42,6 +43,11 @@ class Table(NamedTuple):
         """The same with the opening sessions that fell through held out of their turn; None: no such session fell."""
         openings = fallen_openings(problem)
         return cls(*least(out_of_turn(problem, openings), before), OUT_OF_TURN, openings) if openings else None
+
+    def spares(self, other: Table) -> bool:
+        """Whether its first answer leaves out less that has to be held, and moves nothing that is about to begin."""
+        left_out = (self.first.value(MUSTS_PLACED), other.first.value(MUSTS_PLACED))
+        return left_out[0] < left_out[1] and not self.first.value(FREEZE)
 
     @property
     def offer(self) -> Offer:
@@ -84,6 +90,21 @@ class Table(NamedTuple):
         if answer is None or not as_complete(answer, self.first):
             return None
         return _Made(answer, self._offered(way, answer))
+
+
+def first_tables(problem: Problem, before: Programme) -> Iterator[Table]:
+    """The tables whose first answers come before all others: in turn, and out of it where an opening session fell.
+
+    What is about to begin does not move to keep a turn: where only that would, there is no answer in turn.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        late = beside.submit(Table.eased, problem, before)
+        found = kept(problem, before)
+        eased = late.result()
+    if not (eased and eased.spares(Table(*found))):
+        yield Table(*thawed(problem, before, found))
+    if eased:
+        yield eased
 
 
 class _Made(NamedTuple):

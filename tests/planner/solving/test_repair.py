@@ -163,7 +163,7 @@ def test_session_about_to_begin_that_sees_another_case_is_named() -> None:
     assert faults(*found) == []
 
 
-def opening_fell(*, late: bool = False) -> Repaired:
+def opening_fell(*, late: bool = False, freeze: int = 0) -> Repaired:
     """The manager of an interview that opens an area can come only when the visit after it is held; or also later."""
     area = {"area": "care", "needs": (Need(people=("r1",)),)}
     opening = activity(
@@ -179,7 +179,7 @@ def opening_fell(*, late: bool = False) -> Repaired:
         session("visit", "11:00", "12:00", counterparts=("w2",)),
     )
     away = Cancel(session="opening", start=at("10:00"), end=at("11:00"), people=("w1",))
-    return repaired(problem(opening, visit, limits={"freeze": 0}), held, away)
+    return repaired(problem(opening, visit, limits={"freeze": freeze}), held, away)
 
 
 def test_opening_session_is_offered_out_of_its_turn_where_that_spares_somebody() -> None:
@@ -191,6 +191,24 @@ def test_opening_session_is_offered_out_of_its_turn_where_that_spares_somebody()
     assert offers["out of turn"].out_of_turn == ("opening",)
     assert offers["out of turn"].disturbed == ()
     assert offers["out of turn"].programme.session["visit"] == found.standing.before.session["visit"]
+    assert faults(*found) == []
+
+
+def test_nothing_about_to_begin_moves_so_that_an_opening_session_keeps_its_turn() -> None:
+    """Seven sessions of that morning and ten people moved for one interview, after a search that proved nothing."""
+    found = opening_fell(late=True, freeze=24)
+
+    assert found.standing.problem.frozen == ("visit",)
+    assert (found.first.kind, found.first.out_of_turn) == ("out of turn", ("opening",))
+    assert (found.first.disturbed, found.first.thawed) == ((), ())
+    assert found.repairs.proven
+    assert faults(*found) == []
+
+
+def test_what_is_about_to_begin_moves_for_an_opening_session_that_cannot_be_late() -> None:
+    found = opening_fell(freeze=24)
+
+    assert (found.first.kind, found.first.thawed) == ("smallest ripple", ("visit",))
     assert faults(*found) == []
 
 
