@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from disruptions import batch, standing
 from repaired_formats import Judged, judged
+from shipped import planned, stated
+
+from planner.solving.repair import smallest
 
 SEEDS = (("self-directed-review", (1, 3)), ("peer-challenge", (1, 3)), ("team-diagnostics", (1,)), ("ilacs", (0,)))
 """Batches with the freeze, cases withdrawn, people away and reviewers swapped among them."""
@@ -33,3 +39,13 @@ def test_batches_of_the_formats_have_every_kind_of_answer(found: list[Judged]) -
     assert sum(bool(first.disturbed) for first in firsts) >= 3
     assert sum(bool(first.thawed) for first in firsts) >= 1
     assert sum(len(each.repairs.offers) >= 3 for each in found) >= 3
+
+
+def test_what_takes_long_to_plan_may_take_long_to_repair() -> None:
+    """After this batch nothing at all was found within three seconds, whatever the format: a traceback."""
+    name = "team-diagnostics"
+    problem, programme = stated(name), planned(name)
+
+    found = smallest(*standing(problem, programme, batch(problem, programme, Random(f"{name} 10"))))
+
+    assert found.proven
