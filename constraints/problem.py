@@ -177,6 +177,13 @@ class Problem(Noun):
         return tuple(p for p in self.people if p.id in declared)
 
     @cached_property
+    def spaced(self) -> tuple[Person, ...]:
+        """Everyone who could hold a session that has breathing space after it."""
+        needs = [need for activity in self.activities if activity.breathing_space for need in activity.needs]
+        able = {person.id for need in needs for person in self.eligible(need)}
+        return tuple(p for p in self.people if p.id in able)
+
+    @cached_property
     def facts(self) -> frozenset[str]:
         """The ids of the activities whose sessions are fixed."""
         return frozenset(s.activity for s in self.fixed)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 
-from constraints.problem import Activity, Noun, Problem, Session
+from constraints.problem import Activity, Noun, Person, Problem, Session
 
 
 class LeftOut(Noun):
@@ -55,6 +55,10 @@ class Programme(Noun):
     def sessions_of(self, person: str) -> tuple[Session, ...]:
         """The sessions a person attends, in order of time."""
         return self._by_person.get(person, ())
+
+    def attending(self, problem: Problem) -> tuple[Person, ...]:
+        """The people of a problem who attend anything, in the problem's order."""
+        return tuple(person for person in problem.people if person.id in self._by_person)
 
     def day_of(self, person: str, day: date) -> tuple[Session, ...]:
         """The sessions a person attends on a day, in order of time."""

@@ -28,7 +28,7 @@ def because(person: Person) -> str:
 
 def post(x: Variables) -> Iterator[Must]:
     """A reviewer's sessions, each with its breathing space, do not overlap."""
-    for person in _reviewers(x.problem):
+    for person in x.problem.spaced:
         intervals = x.intervals_of(person.id, spaced=True)
         if len(intervals) > 1:
             yield Must(person.id, because(person), x.model.add_no_overlap(intervals))
@@ -36,20 +36,13 @@ def post(x: Variables) -> Iterator[Must]:
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """Of any two sessions of a reviewer, one is over with its breathing space before the other starts."""
-    for person in _reviewers(problem):
+    for person in problem.spaced:
         for one, other in combinations(programme.sessions_of(person.id), 2):
             apart = _free_again(problem, one, person) <= other.span[0] or (
                 _free_again(problem, other, person) <= one.span[0]
             )
             if not apart:
                 yield Breach(subject=person.id, sentence=because(person), sessions=(one, other))
-
-
-def _reviewers(problem: Problem) -> list[Person]:
-    """Everyone who could hold a session that has breathing space."""
-    spaced = [need for a in problem.activities if a.breathing_space for need in a.needs]
-    ids = {person.id for need in spaced for person in problem.eligible(need)}
-    return [person for person in problem.people if person.id in ids]
 
 
 def _free_again(problem: Problem, session: Session, person: Person) -> datetime:

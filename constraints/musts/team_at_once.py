@@ -43,7 +43,7 @@ def post(x: Variables) -> Iterator[Must]:
         return
     for team in teams(x.problem):
         asking = list(_asking(x, team))
-        facts = [fact for fact in x.facts if _with(x.problem, fact, team)]
+        facts = [fact for fact in x.facts if team in _met(x.problem, fact)]
         if len(asking) + len(facts) > most and asking:
             intervals = [*asking, *_busy(x, facts, most, team)]
             yield Must(team, because(team, most), x.model.add_cumulative(intervals, [1] * len(intervals), most))
@@ -78,17 +78,18 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     most = problem.limits.sessions_per_team_at_once
     if most is None:
         return
+    met = [(session, _met(problem, session)) for session in programme.sessions]
     for team in teams(problem):
-        sessions = [session for session in programme.sessions if _with(problem, session, team)]
+        sessions = [session for session, of_session in met if team in of_session]
         for start in sorted({instant(session.start) for session in sessions}):
             at_once = _at(sessions, start)
             if len(at_once) > most:
                 yield Breach(subject=team, sentence=because(team, most), sessions=at_once)
 
 
-def _with(problem: Problem, session: Session, team: str) -> bool:
-    met = {problem.person[person].team for person in session.counterparts or ()}
-    return team == problem.activity[session.activity].team or team in met
+def _met(problem: Problem, session: Session) -> set[str]:
+    """The teams that a session is with."""
+    return {problem.activity[session.activity].team, *(problem.person[one].team for one in session.counterparts or ())}
 
 
 def _at(sessions: Sequence[Session], moment: datetime) -> tuple[Session, ...]:

@@ -7,7 +7,7 @@ evening: for such an activity the evening hours hold instead, where there are an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
@@ -25,10 +25,10 @@ def because(person: Person, hours: Hours) -> str:
     return f"{person.name} keeps {hours.name}"
 
 
-def keepers(problem: Problem) -> Iterator[tuple[Person, Hours]]:
-    """Everyone who keeps hours, with the hours they keep."""
+def keepers(problem: Problem, people: Iterable[Person]) -> Iterator[tuple[Person, Hours]]:
+    """Those of some people who keep hours, with the hours they keep."""
     by_id = {hours.id: hours for hours in problem.hours}
-    for person in problem.people:
+    for person in people:
         if person.hours:
             yield person, by_id[person.hours]
 
@@ -45,7 +45,7 @@ def post(x: Variables) -> Iterator[Must]:
         for hours in x.problem.hours
         for evening in (False, True)
     }
-    for person, hours in keepers(x.problem):
+    for person, hours in keepers(x.problem, x.problem.people):
         for decision, attends in x.attending(person.id):
             for constraint in x.post_inside(decision, spans[hours.id, decision.activity.evening], attends):
                 yield Must(person.id, because(person, hours), constraint)
@@ -53,7 +53,7 @@ def post(x: Variables) -> Iterator[Must]:
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """Every session of a person lies inside their working hours."""
-    for person, hours in keepers(problem):
+    for person, hours in keepers(problem, programme.attending(problem)):
         for session in programme.sessions_of(person.id):
             windows = kept(hours, evening=problem.activity[session.activity].evening)
             if not inside(windows, session.start, session.end):
