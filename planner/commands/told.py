@@ -115,18 +115,27 @@ def people_told(problem: Problem, programme: Programme) -> tuple[Told, ...]:
 
 
 def _sentences(problem: Problem, programme: Programme, person: str) -> Iterator[str]:
+    """A sentence for each session that changes; it is named where several do."""
     before = {s.activity: s for s in problem.published if person in s.people}
     after = {s.activity: s for s in programme.sessions if person in s.people}
     alone = len({a for a in (*before, *after) if before.get(a) != after.get(a)}) == 1
     for activity in dict.fromkeys((*before, *after)):
-        was, now = before.get(activity), after.get(activity)
-        if was is None and now is not None:
-            yield f"new: {_when(now)}{_where(problem, now)}"
-        elif now is None and was is not None:
-            yield f"cancelled: was {_when(was)}"
-        elif was and now and not same_time_and_place(was, now):
-            rest = ", nothing else changes" if alone and was.place == now.place else ""
-            yield f"was {_when(was)}, now {_when(now)}{_elsewhere(problem, was, now)}{rest}"
+        said = _sentence(problem, before.get(activity), after.get(activity), alone=alone)
+        if said:
+            known = problem.activity.get(activity)
+            yield f"{dated_title(problem, known)}: {said}" if known and not alone else said
+
+
+def _sentence(problem: Problem, was: Session | None, now: Session | None, *, alone: bool) -> str:
+    """What changes about one session for somebody who holds it or is asked to it; empty: nothing does."""
+    if was is None and now is not None:
+        return f"new: {_when(now)}{_where(problem, now)}"
+    if now is None and was is not None:
+        return f"cancelled: was {_when(was)}"
+    if was and now and not same_time_and_place(was, now):
+        rest = ", nothing else changes" if alone and was.place == now.place else ""
+        return f"was {_when(was)}, now {_when(now)}{_elsewhere(problem, was, now)}{rest}"
+    return ""
 
 
 def _when(session: Session) -> str:

@@ -1,0 +1,43 @@
+"""Whom to tell of a change, and in which words."""
+
+from __future__ import annotations
+
+from small_reviews import activity, problem, programme, session
+
+from constraints.problem import Need, Session
+from planner.commands.told import people_told
+
+MEETINGS = tuple(
+    activity(name, needs=(Need(people=("r1",)),), counterparts=(Need(people=(worker,)),))
+    for name, worker in (("first", "w1"), ("second", "w2"))
+)
+FIRST = session("first", "10:00", "11:00", counterparts=("w1",))
+SECOND = session("second", "11:00", "12:00", counterparts=("w2",))
+
+
+def told(*now: Session) -> dict[str, tuple[str, ...]]:
+    """Who is told what once these are held instead of the first and the second meeting."""
+    held = problem(*MEETINGS).changed(published=(FIRST, SECOND))
+    return {one.person: one.said for one in people_told(held, programme(*now))}
+
+
+def test_one_change_is_told_in_one_plain_sentence() -> None:
+    later = session("first", "14:00", "15:00", counterparts=("w1",))
+
+    found = told(SECOND, later)
+
+    assert found["w1"] == ("was Tuesday 4 May 10.00, now Tuesday 4 May 14.00, nothing else changes",)
+    assert "w2" not in found
+
+
+def test_who_has_several_changes_is_told_of_which_session_each_is() -> None:
+    """A reviewer's list said "cancelled: was Thursday 6 May 12.30" eleven times over, and never of what."""
+    later = session("first", "14:00", "15:00", counterparts=("w1",))
+
+    found = told(later)
+
+    assert found["r1"] == (
+        "First: was Tuesday 4 May 10.00, now Tuesday 4 May 14.00",
+        "Second: cancelled: was Tuesday 4 May 11.00",
+    )
+    assert found["w2"] == ("cancelled: was Tuesday 4 May 11.00",)
