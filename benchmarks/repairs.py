@@ -85,7 +85,7 @@ def after_one(planned: Path, folder: Path, seed: str) -> dict[str, Waited]:
     from disruptions import one_cancelled
 
     from planner.layout import DATABASE
-    from planner.store import read_store
+    from planner.store_reader import read_store
 
     shutil.copytree(planned, folder)
     with read_store(folder / DATABASE) as store:

@@ -6,42 +6,33 @@ the step. Times are passed in; nothing here looks at a clock. Cases stand here b
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
-from zoneinfo import ZoneInfoNotFoundError
 
 from pydantic import JsonValue
 
 from constraints.problem import Problem
 from constraints.programme import Programme
-from planner import store_chain, store_file
+from planner import store_file
 from planner.canonical import dump
 from planner.store_publications import (
-    StoredPublication,
     ToPublish,
     add_publication,
-    first_publication_fault,
     has_moved_on,
-    stored_publications,
 )
-from planner.store_read import drawn, recorded_at, stored, stored_up_to
+from planner.store_read import stored
+from planner.store_reader import StoreReader
 from planner.store_records import (
     OF_NOTHING,
     Answering,
     KeptDraw,
-    LogLine,
     RecordedVersion,
-    StoredVersion,
-    VersionLine,
     draw_row,
 )
-from planner.store_verify import first_fault, log_rows
+from planner.store_verify import log_rows
 from planner.store_write import (
     Made,
     add_draws,
@@ -71,27 +62,8 @@ def open_store(path: Path, *, patience: float = store_file.PATIENCE) -> Store:
     return Store(path, store_file.connect(path, writing=True, patience=patience))
 
 
-def read_store(path: Path, *, patience: float = store_file.PATIENCE) -> Store:
-    """Open a review's database for reading; nothing is begun and nothing can be written.
-
-    Raises:
-        StoreRefused: there is none, or it is damaged, not ours, newer than this planner, or locked.
-    """
-    return Store(path, store_file.connect(path, writing=False, patience=patience))
-
-
-class Store:
+class Store(StoreReader):
     """An open review.db; ``with open_store(path) as store`` closes it."""
-
-    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
-        self._path = path
-        self._database = database
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._database.close()
 
     def record_version(
         self,
@@ -214,88 +186,6 @@ class Store:
             add_publication(database, publication, Made(at, who, why))
             yield
 
-    def publications(self) -> tuple[StoredPublication, ...]:
-        """All publications, the first one first.
-
-        Raises:
-            StoreRefused: the database is damaged.
-        """
-        with self._reading("the list of publications"):
-            return stored_publications(self._database)
-
-    def version(self, number: int | None = None) -> StoredVersion:
-        """A version by its number, or the current one.
-
-        Raises:
-            StoreRefused: there is no such version, or it is damaged.
-        """
-        with self._reading(f"version {number}" if number else "the current version"):
-            found = stored(self._database, number)
-            if found is None:
-                raise self._no_version(number)
-            return found
-
-    def whole_versions(self, up_to: int) -> tuple[StoredVersion, ...]:
-        """All versions up to one of them with what they hold, the first one first.
-
-        Raises:
-            StoreRefused: one of them is damaged.
-        """
-        with self._reading(f"version {up_to} or one before it"):
-            return stored_up_to(self._database, up_to)
-
-    def versions(self) -> tuple[VersionLine, ...]:
-        """All versions, the first one first.
-
-        Raises:
-            StoreRefused: the database is damaged.
-        """
-        with self._reading("the list of versions"):
-            rows = self._database.execute("SELECT number, made_at, made_by, problem FROM version ORDER BY number")
-            return tuple(VersionLine(number=n, at=recorded_at(at), who=who, problem=of) for n, at, who, of in rows)
-
-    def log(self) -> tuple[LogLine, ...]:
-        """All lines of the log, the first one first.
-
-        Raises:
-            StoreRefused: the database is damaged.
-        """
-        with self._reading("the log"):
-            return tuple(
-                LogLine(n=n, at=recorded_at(at), what=what, who=who, why=why, detail=json.loads(detail), hash=own)
-                for n, at, what, who, why, detail, _, own in log_rows(self._database)
-            )
-
-    def drawn(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        """The strata for which each case was ever drawn, with its rank there, by its reference.
-
-        Raises:
-            StoreRefused: the database is damaged.
-        """
-        with self._reading("a draw"):
-            return drawn(self._database)
-
-    def head(self) -> str:
-        """The hash of the log's last line, to be noted on what is handed to others.
-
-        Raises:
-            StoreRefused: the database is damaged.
-        """
-        with self._reading("the log"):
-            return store_chain.head(log_rows(self._database))
-
-    def verify(self) -> None:
-        """See that nothing recorded was edited, removed or inserted since.
-
-        Raises:
-            StoreRefused: it was; the sentence says which line, version, snapshot or draw.
-        """
-        with self._reading("the record"):
-            rows = log_rows(self._database)
-            fault = first_fault(self._database) or first_publication_fault(self._database, rows)
-        if fault:
-            raise self._damaged(fault)
-
     @contextmanager
     def _step(self, after: int | None = None) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it or, whatever goes wrong, nothing."""
@@ -312,14 +202,6 @@ class Store:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
 
-    @contextmanager
-    def _reading(self, what: str) -> Iterator[None]:
-        with store_file.refusing(self._path):
-            try:
-                yield
-            except (ValueError, TypeError, KeyError, ZoneInfoNotFoundError):
-                raise self._damaged(f"{what} cannot be read") from None
-
     def _current(self, stated: str, written: str, answering: Answering) -> tuple[int, bool]:
         """The current version's number (0: there is none), and whether it is this programme for this problem.
 
@@ -333,13 +215,3 @@ class Store:
             same = same_problem(problem, stated) and same_programme(programme, written)
             answers = answered_by(self._database, last.number) == answering.lines
             return last.number, same and answers and not answering.step.how
-
-    def _no_version(self, number: int | None) -> StoreRefused:
-        if number is None:
-            return StoreRefused(self._path.name, "it holds no programme yet", "Plan the review first: planner plan.")
-        known = len(self.versions())
-        hint = f"There are versions 1 to {known}." if known else "It holds no programme yet."
-        return StoreRefused(self._path.name, f"there is no version {number}", hint)
-
-    def _damaged(self, found: str) -> StoreRefused:
-        return StoreRefused(self._path.name, found, store_file.RESTORE)

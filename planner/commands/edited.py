@@ -22,7 +22,7 @@ from planner.outgoing.host_view import host_view
 from planner.outgoing.places import ways_to_say
 from planner.outgoing.source import Source
 from planner.outgoing.views import HostView
-from planner.store import read_store
+from planner.store_reader import read_store
 from planner.store_records import StoredVersion
 from samples.errors import InputRefused
 

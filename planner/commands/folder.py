@@ -23,7 +23,7 @@ from planner.intake.review_file import read_review
 from planner.intake.statement import statement
 from planner.keys import Vault, with_labels
 from planner.layout import CASES, DATABASE
-from planner.store import read_store
+from planner.store_reader import read_store
 from samples.certificate import Certificate, certificate
 from samples.draw import Draw, draw
 from samples.frame import Lists, read_lists

@@ -19,7 +19,8 @@ from planner.intake.disruption_on_problem import on_programme
 from planner.intake.heard import Deed, Heard, Line, heard
 from planner.intake.standing_now import is_struck
 from planner.layout import DATABASE
-from planner.store import Store, open_store, read_store
+from planner.store import Store, open_store
+from planner.store_reader import read_store
 from planner.store_records import SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, Answering, Step, StoredVersion
 from samples.errors import InputRefused
 

@@ -11,7 +11,7 @@ from planner.commands.ask import Ask
 from planner.intake.nearest import did_you_mean
 from planner.layout import DATABASE
 from planner.outgoing.titles import CODE
-from planner.store import read_store
+from planner.store_reader import read_store
 from samples.errors import InputRefused
 
 

@@ -16,8 +16,9 @@ from constraints.programme import Programme
 from planner.canonical import digest, dump
 from planner.commands.situation import Situation
 from planner.layout import DATABASE
-from planner.store import open_store, read_store
+from planner.store import open_store
 from planner.store_publications import PUBLISHED
+from planner.store_reader import read_store
 from planner.store_records import SAID, SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED
 from samples.errors import InputRefused
 

@@ -22,7 +22,8 @@ from planner.intake.standing_now import stand
 from planner.keys import Vault, with_leaks
 from planner.layout import CASES, DATABASE
 from planner.outgoing.wording import dated_title
-from planner.store import open_store, read_store
+from planner.store import open_store
+from planner.store_reader import read_store
 from planner.store_records import Answering
 from samples.sensitive import sensitive_values
 

@@ -11,12 +11,12 @@ from pydantic import ValidationError
 from constraints.problem import Session
 from planner.layout import DATABASE
 from planner.outgoing.holdings import Holdings
-from planner.store import Store
 from planner.store_publications import StoredPublication
+from planner.store_reader import StoreReader
 from samples.errors import StoreRefused
 
 
-def held_of(store: Store) -> tuple[Session, ...] | None:
+def held_of(store: StoreReader) -> tuple[Session, ...] | None:
     """The sessions that people hold: those of the version that was published last; None: none ever was.
 
     Raises:

@@ -21,7 +21,7 @@ from planner.intake.disruption_on_problem import on_problem, on_programme
 from planner.intake.heard import Heard, Line, heard
 from planner.intake.standing_now import stand
 from planner.layout import DATABASE
-from planner.store import Store, read_store
+from planner.store_reader import StoreReader, read_store
 from planner.store_records import StoredVersion
 
 
@@ -95,7 +95,7 @@ def situation(folder: Path, ask: Ask, now: datetime | None = None) -> Situation:
     )
 
 
-def held_in(store: Store, current: StoredVersion, told: Heard) -> tuple[Session, ...]:
+def held_in(store: StoreReader, current: StoredVersion, told: Heard) -> tuple[Session, ...]:
     """What people hold: the sessions of the last publication, else those of the current version.
 
     What overran ended when it did, for everybody.

@@ -16,8 +16,8 @@ from planner.outgoing.codes import codes, review_name
 from planner.outgoing.holdings import Holdings
 from planner.outgoing.revisions import Naming, Written, asked_of, drafted, revisions_of
 from planner.outgoing.source import Source
-from planner.store import read_store
 from planner.store_publications import StoredPublication
+from planner.store_reader import read_store
 from planner.store_records import VERSION_RECORDED, LogLine, StoredVersion
 
 HEAD_LENGTH = 16

@@ -19,8 +19,8 @@ from planner.commands.versions import refuse_no_folder
 from planner.intake.disruption_on_problem import on_problem
 from planner.intake.heard import Heard, Line, heard
 from planner.layout import DATABASE
-from planner.store import read_store
 from planner.store_publications import PUBLISHED
+from planner.store_reader import read_store
 from planner.store_records import SAID, SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, LogLine, StoredVersion
 
 

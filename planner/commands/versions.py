@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.layout import DATABASE
-from planner.store import read_store
+from planner.store_reader import read_store
 from planner.store_records import StoredVersion
 from samples.errors import InputRefused
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.store import read_store
+from planner.store_reader import read_store
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "planner" / "formats" / "self-directed-review"

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from constraints.problem import Person, Problem, Session
 from constraints.programme import LeftOut, Programme, TierValue
-from planner.store import Store, open_store, read_store
+from planner.store import Store, open_store
 from planner.store_chain import GENESIS
+from planner.store_reader import read_store
 from planner.store_records import RecordedVersion, draw_row
 from samples.certificate import Certificate, Ranked
 from samples.errors import StoreRefused

@@ -34,7 +34,8 @@ from constraints.problem import (
 )
 from constraints.programme import LeftOut, Programme, TierValue
 from planner.canonical import canonical, digest
-from planner.store import open_store, read_store
+from planner.store import open_store
+from planner.store_reader import read_store
 from planner.store_records import RecordedVersion
 from planner.store_write import Made, add_version
 

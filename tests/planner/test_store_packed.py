@@ -10,8 +10,9 @@ import pytest
 from small_reviews import activity, at, problem, programme, session
 
 from planner.canonical import dump
-from planner.store import open_store, read_store
+from planner.store import open_store
 from planner.store_packed import packed, unpacked
+from planner.store_reader import read_store
 from samples.errors import StoreRefused
 
 STATED = problem(activity("talk"))

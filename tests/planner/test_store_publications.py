@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from small_reviews import activity, problem, programme, session
 
-from planner.store import Store, open_store, read_store
+from planner.store import Store, open_store
 from planner.store_publications import PUBLISHED, ToPublish
+from planner.store_reader import read_store
 from samples.errors import StoreRefused
 
 AT = datetime(2021, 4, 14, 9, tzinfo=UTC)

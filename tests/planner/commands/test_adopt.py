@@ -32,7 +32,7 @@ from planner.commands.situation import situation
 from planner.demo_key import KEY_FILE, demo_vault
 from planner.intake.disruption import Waive
 from planner.outgoing.codes import codes
-from planner.store import read_store
+from planner.store_reader import read_store
 from samples.errors import InputRefused, Refusal
 
 BytesOf = Callable[[Path], dict[str, bytes]]

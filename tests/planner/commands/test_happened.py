@@ -23,7 +23,8 @@ from planner.intake.disruption_on_problem import on_problem
 from planner.intake.review_file import read_review
 from planner.layout import DATABASE
 from planner.outgoing.codes import codes
-from planner.store import open_store, read_store
+from planner.store import open_store
+from planner.store_reader import read_store
 from planner.store_records import LogLine
 
 Said = tuple[int, str, str]

@@ -17,7 +17,8 @@ from planner.commands.story import verified
 from planner.intake.disruption import AwayFrom, Cancel, Disruption, Done, NoShow, Pin, Unpin
 from planner.intake.heard import Heard, heard
 from planner.layout import DATABASE
-from planner.store import open_store, read_store
+from planner.store import open_store
+from planner.store_reader import read_store
 from planner.store_records import Answering, LogLine
 from samples.errors import InputRefused, Refusal, StoreRefused
 

@@ -16,7 +16,7 @@ from planner.commands.lookup import LookedUp, lookup
 from planner.commands.plan import record
 from planner.commands.tables import lookup_text
 from planner.demo_key import KEY_FILE, VAULT_FILE, demo_vault
-from planner.store import read_store
+from planner.store_reader import read_store
 from planner.store_records import LogLine
 from samples.errors import Refusal
 from samples.reference import reference

@@ -20,7 +20,7 @@ from planner.commands.plan import record
 from planner.commands.publish import Published, publish
 from planner.commands.publish_text import publish_text
 from planner.commands.published import held_of
-from planner.store import read_store
+from planner.store_reader import read_store
 from samples.errors import Refusal
 
 BytesOf = Callable[[Path], dict[str, bytes]]

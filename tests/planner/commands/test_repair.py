@@ -15,7 +15,7 @@ from constraints.programme import Programme
 from planner.commands.offers import OFFERED
 from planner.commands.situation import situation
 from planner.layout import DATABASE
-from planner.store import read_store
+from planner.store_reader import read_store
 from planner.store_records import VERSION_RECORDED
 
 Said = tuple[int, str, str]
