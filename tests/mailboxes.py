@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from diary_reader import Diary, Entry, addressee
 from other_readers import APPLYING, applied_with
 
-from constraints.problem import Problem
+from constraints.problem import Problem, Session, instant
 from constraints.programme import Programme
-
-Times = list[tuple[datetime, datetime]]
 
 
 class Mailboxes:
@@ -31,13 +30,16 @@ class Mailboxes:
         self._diaries: dict[str, Diary] = {}
         self._shown: dict[str, list[Entry]] = {}
 
-    def take(self, name: str, messages: Iterable[bytes], problem: Problem, programme: Programme) -> None:
+    def take(
+        self, name: str, messages: Iterable[bytes], problem: Problem, programme: Programme, made: datetime
+    ) -> None:
         """Do what each message says; then everybody has to hold exactly the sessions that they attend.
 
         Args:
             name: of the publication.
             messages: its calendar files.
             problem, programme: the version that was published.
+            made: when. Of a session that had begun by then only the start is compared: who was there knows its end.
         """
         told: set[str] = set()
         for message in messages:
@@ -49,9 +51,11 @@ class Mailboxes:
         shown = {who: diary.entries for who, diary in self._diaries.items()}
         wanted = attended(problem, programme)
         for who in sorted(shown.keys() | wanted.keys()):
-            held = sorted((one.start, one.end) for one in shown.get(who, ()))
-            if held != wanted.get(who, []):
-                self.faults.append(f"{name}: {who} holds {held}, attends {wanted.get(who)}")
+            held = _times(shown.get(who, ()), made)
+            asked = _times(wanted.get(who, ()), made)
+            if held != asked:
+                more, less = (", ".join(sorted(one.elements())) or "nothing" for one in (held - asked, asked - held))
+                self.faults.append(f"{name}: {who} holds {more} too much and lacks {less}")
             if who in told and shown[who] == self._shown.get(who):
                 self.faults.append(f"{name}: {who} has no change and is sent something")
         self._shown = shown
@@ -73,12 +77,17 @@ class Mailboxes:
         return readers
 
 
-def attended(problem: Problem, programme: Programme) -> Mapping[str, Times]:
-    """The times of all that everybody with an address attends, in UTC."""
-    found: dict[str, Times] = {}
+def attended(problem: Problem, programme: Programme) -> Mapping[str, list[Session]]:
+    """All that everybody with an address attends."""
+    found: dict[str, list[Session]] = {}
     for session in programme.sessions:
         for person in session.people:
             if address := problem.person[person].email.casefold():
-                times = (session.start.astimezone(UTC), session.end.astimezone(UTC))
-                found.setdefault(address, []).append(times)
-    return {who: sorted(times) for who, times in found.items()}
+                found.setdefault(address, []).append(session)
+    return found
+
+
+def _times(held: Iterable[Entry | Session], made: datetime) -> Counter[str]:
+    """The times of what somebody holds or attends, in UTC; the end of what had begun is left away."""
+    spans = ((instant(one.start), instant(one.end)) for one in held)
+    return Counter(f"{start:%d %B %H:%M}" + (f" to {end:%H:%M}" if start >= made else "") for start, end in spans)

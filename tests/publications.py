@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from small_reviews import activity, at, problem, programme
 
@@ -49,10 +49,12 @@ class Office:
     number: int = 0
     sent: list[Publication] = field(default_factory=list)
 
-    def draft(self, sessions: Sequence[Session], problem: Problem | None = None) -> Source:
-        """Write a version, and give it back as it would be shown."""
+    def draft(
+        self, sessions: Sequence[Session], problem: Problem | None = None, made: datetime | None = None
+    ) -> Source:
+        """Write a version, and give it back as it would be shown; made a day after the last, if it is not said when."""
         self.number += 1
-        made = MADE + timedelta(days=self.number)
+        made = made or MADE + timedelta(days=self.number)
         said = problem or stated()
         self.drafts.append(Written(number=self.number, made=made, problem=said, programme=programme(*sessions)))
         return self.source()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
+from datetime import datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,9 @@ from shipped import planned, stated
 
 from constraints.problem import Problem
 from constraints.programme import Programme
+
+BEFORE = timedelta(days=30)
+"""How long before the review people were sent the programme."""
 
 
 class Sent(NamedTuple):
@@ -40,8 +44,9 @@ def sent(name: str, problem: Problem, answer: Programme) -> Sent:
     office, mail = deepcopy(_published(name))
     office.codes = _codes(problem, office.codes)
     before = mail.files
-    office.draft(answer.sessions, problem)
-    mail.take("the answer", messages(office.publish()), problem, answer)
+    assert problem.now is not None
+    office.draft(answer.sessions, problem, problem.now)
+    mail.take("the answer", messages(office.publish()), problem, answer, problem.now)
     with TemporaryDirectory() as kept:
         readers = tuple(mail.read_by(Path(kept)))
     return Sent(mail.files - before, readers, tuple(mail.faults))
@@ -52,8 +57,9 @@ def _published(name: str) -> tuple[Office, Mailboxes]:
     """The programme that people hold, and their calendars with it."""
     problem, programme = stated(name), planned(name)
     office, mail = Office(codes=_codes(problem, {})), Mailboxes()
-    office.draft(programme.sessions, problem)
-    mail.take("the programme", messages(office.publish()), problem, programme)
+    made = datetime.combine(problem.start, time(), problem.tz) - BEFORE
+    office.draft(programme.sessions, problem, made)
+    mail.take("the programme", messages(office.publish()), problem, programme, made)
     return office, mail
 
 

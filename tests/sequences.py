@@ -40,7 +40,7 @@ from planner.intake.disruption import (
     Withdraw,
 )
 from planner.layout import DATABASE, SEPARATOR
-from planner.store import read_store
+from planner.store_reader import read_store
 from planner.store_records import VERSION_RECORDED
 from samples.errors import Refusal
 
@@ -170,7 +170,8 @@ def _published(folder: Path, moment: datetime, mail: Mailboxes) -> int:
     with read_store(folder / DATABASE) as store:
         version = store.version()
     files = sorted(Path(done.written).rglob("*.ics"))
-    mail.take(f"publication {done.number}", (one.read_bytes() for one in files), version.problem, version.programme)
+    messages = (one.read_bytes() for one in files)
+    mail.take(f"publication {done.number}", messages, version.problem, version.programme, moment)
     return 1
 
 
