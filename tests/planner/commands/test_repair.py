@@ -195,6 +195,23 @@ def test_opening_session_accepted_out_of_its_turn_stays_so_until_it_is_undone(
     assert situation(opening_fell, nobody_asks, None).problem.activity["MAN-FS"].first_of_area
 
 
+def test_opening_session_that_falls_through_in_the_morning_is_first_offered_later_that_week(
+    planned: Path, planner: Planner
+) -> None:
+    """What came first was to move seven sessions of that morning, and ten people, after seven seconds of looking."""
+    morning = ("--as-of", "2021-05-04T08:00")
+    code, _, err = planner("cancel", "MAN-CIN", "--by", "service-manager-safeguarding", "--folder", planned, *morning)
+    assert code == 0, err
+
+    found = repaired(planner, planned, "--wider", "0", *morning)
+
+    first = found["offers"][0]
+    assert (first["kind"], first["thawed"], len(first["disturbs"])) == ("out of turn", [], 1)
+    assert found["proven"]
+    assert found["proof"].endswith("while all that is about to begin stays")
+    assert planner("accept", "1", "--folder", planned, *morning)[0] == 0
+
+
 def test_leaving_out_what_fell_through_is_offered_and_can_be_accepted(opening_fell: Path, planner: Planner) -> None:
     offers = repaired(planner, opening_fell, "--wider", "0")["offers"]
     assert offers[-1]["kind"] == "left out"
