@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from samples.codes import CodeSet
+from samples.code_set import CodeSet
 
 _CHILD = ("Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age of Child (Years)")
 _HELD_BY = ("Allocated Team", "Allocated Worker")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from samples.codes import CodeSet, HowCoded
+from samples.code_set import CodeSet, HowCoded
 from samples.sheets import Raw
 
 How = Literal["text", "number", "date", "date written as text", "no date"] | HowCoded

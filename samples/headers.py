@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from samples.cells import plain
-from samples.codes import words
+from samples.code_set import words
 from samples.errors import InputRefused
 from samples.sheets import Raw
 

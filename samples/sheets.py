@@ -14,7 +14,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from samples.codes import words
+from samples.code_set import words
 from samples.errors import InputRefused
 
 Raw = str | float | bool | date | datetime | time | timedelta

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from samples.code_set import Coded, CodeSet
 from samples.codes import (
     CASE_STATUS,
     CODE_SETS,
@@ -16,8 +17,6 @@ from samples.codes import (
     PERMANENCE,
     PLACEMENT,
     PROVIDER,
-    Coded,
-    CodeSet,
     codes_of,
 )
 
