@@ -56,7 +56,7 @@ class Programme(Noun):
         """The sessions a person attends, in order of time."""
         return self._by_person.get(person, ())
 
-    def attending(self, problem: Problem) -> tuple[Person, ...]:
+    def people_of(self, problem: Problem) -> tuple[Person, ...]:
         """The people of a problem who attend anything, in the problem's order."""
         return tuple(person for person in problem.people if person.id in self._by_person)
 

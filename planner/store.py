@@ -23,7 +23,6 @@ from planner.store_publications import (
     add_publication,
     has_moved_on,
 )
-from planner.store_read import stored
 from planner.store_reader import StoreReader
 from planner.store_records import (
     OF_NOTHING,
@@ -32,6 +31,7 @@ from planner.store_records import (
     RecordedVersion,
     draw_row,
 )
+from planner.store_rows import stored
 from planner.store_verify import log_rows
 from planner.store_write import (
     Made,

@@ -15,7 +15,7 @@ from pydantic import AwareDatetime, JsonValue
 from constraints.problem import Noun
 from planner.canonical import digest
 from planner.store_chain import LogRow
-from planner.store_read import recorded_at
+from planner.store_rows import recorded_at
 from planner.store_write import Made, add_line, in_utc
 
 PUBLISHED = "published"

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from planner import store_chain, store_file
 from planner.store_publications import StoredPublication, first_publication_fault, stored_publications
-from planner.store_read import drawn, recorded_at, stored, stored_up_to
 from planner.store_records import LogLine, StoredVersion, VersionLine
+from planner.store_rows import drawn, recorded_at, stored, stored_up_to
 from planner.store_verify import first_fault, log_rows
 from samples.errors import StoreRefused
 

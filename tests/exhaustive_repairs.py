@@ -6,6 +6,7 @@ here knows how repairs are searched for.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import groupby
 from random import Random
 from typing import NamedTuple
@@ -48,20 +49,22 @@ def first_of(standing: Standing, repairs: Repairs) -> Least:
     return Least(*placed(problem, first.programme), len(near), len(first.disturbed))
 
 
-def least(standing: Standing) -> Least:
+def least(standing: Standing, out_of_turn: Collection[str] = ()) -> Least:
     """The least of any repair; what is near is looked at only where a must is left out otherwise.
 
-    A session that was to open its area is out of its turn where only moving what is near could hold it in turn.
+    Args:
+        standing: how things stand.
+        out_of_turn: the opening sessions that the first answer holds out of their turn. That has to place more musts
+            than keeping the turn does while nothing near moves.
     """
     problem, before = standing
     kept = _least(problem, problem, before)
-    openings = [a.id for a in problem.activities if a.id in problem.struck and a.area and a.first_of_area]
-    if kept.musts and openings:
-        late = eased(problem, openings)
-        held = _moved(late, before, _least(late, late, before))
-        if held.musts < kept.musts and not held.thawed:
-            return held
-    return _moved(problem, before, kept)
+    if not out_of_turn:
+        return _moved(problem, before, kept)
+    late = eased(problem, out_of_turn)
+    held = _least(late, late, before)
+    assert held.musts < kept.musts
+    return _moved(late, before, held)
 
 
 def _moved(problem: Problem, before: Programme, kept: Least) -> Least:

@@ -57,7 +57,7 @@ def _together(standing: Standing, repairs: Repairs) -> Iterator[str]:
     smallest = [nth for nth, offer in enumerate(repairs.offers) if offer.kind == "smallest ripple"]
     if smallest != ([] if first.kind == "out of turn" else [0]):
         yield "the smallest ripple is not the first and only one"
-    counts = [_costs(problem, offer) for offer in others]
+    counts = [_costs(problem, offer) for offer in others if offer.kind != "reserve rebuilt"]
     if counts != sorted(counts):
         yield f"they are not ranked: {counts}"
     for one, other in combinations(repairs.offers, 2):
@@ -265,9 +265,9 @@ def _tidier(standing: Standing, first: Offer, offer: Offer) -> bool:
 
 
 def _out_of_turn(standing: Standing, first: Offer, offer: Offer) -> bool:
-    """It says whose turn is not kept, and spares somebody or leaves out less; as the first it moves nothing near."""
+    """It says whose turn is not kept; where it is not the first, it spares somebody or leaves out less."""
     spares = _costs(standing.problem, offer) < _costs(standing.problem, first)
-    return bool(offer.out_of_turn) and (spares or (offer is first and not offer.thawed))
+    return bool(offer.out_of_turn) and (spares or offer is first)
 
 
 def _left_out(standing: Standing, first: Offer, offer: Offer) -> bool:

@@ -21,6 +21,9 @@ NEARBY = 200
 TWICE_EVERY = 10
 """Of so many batches, one is repaired a second time."""
 
+REBUILT = 3
+"""Of as many, this one as if the reserve were short."""
+
 
 class Judged(NamedTuple):
     """A batch, how things stood after it, what can be done, what publishing that sends, and what is wrong with any."""
@@ -58,7 +61,8 @@ def judged(name: str, seed: int) -> Judged:
     problem, programme = stated(name), planned(name)
     said = batch(problem, programme, Random(f"{name} {seed}"))
     stood = standing(problem, programme, said)
-    repairs = repair(*stood)
+    short = seed % TWICE_EVERY == REBUILT
+    repairs = repair(*stood, rebuild=short)
     wrong = faults(stood, repairs)
     if seed % TWICE_EVERY == 0 and repair(*stood).model_dump_json() != repairs.model_dump_json():
         wrong.append("a second time it is repaired otherwise")

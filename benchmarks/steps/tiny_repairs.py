@@ -40,7 +40,7 @@ def measure(item: str) -> Figures:
         except Disagreement as disagreement:
             wrong.append(f"seed {seed}: {disagreement}")
             continue
-        found, fewest = first_of(stood, repairs), least(stood)
+        found, fewest = first_of(stood, repairs), least(stood, repairs.offers[0].out_of_turn)
         disturbing += fewest.disturbed > 0
         wrong += [f"seed {seed}: {fault}" for fault in faults(stood, repairs)]
         if not (found == fewest and repairs.proven and repairs.least == fewest.disturbed):

@@ -36,7 +36,7 @@ def post(x: Variables) -> Iterator[Must]:
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """Every session of a person lies inside a window in which they are free."""
-    for person in programme.attending(problem):
+    for person in programme.people_of(problem):
         if person.windows is not None:
             for session in programme.sessions_of(person.id):
                 if not inside(person.windows, session.start, session.end):

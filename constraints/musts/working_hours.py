@@ -53,7 +53,7 @@ def post(x: Variables) -> Iterator[Must]:
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """Every session of a person lies inside their working hours."""
-    for person, hours in keepers(problem, programme.attending(problem)):
+    for person, hours in keepers(problem, programme.people_of(problem)):
         for session in programme.sessions_of(person.id):
             windows = kept(hours, evening=problem.activity[session.activity].evening)
             if not inside(windows, session.start, session.end):

@@ -62,7 +62,7 @@ def accept(
 
     progress(f"making repair {number} once more: {offered.kind}")
     with stopping_at_once():
-        offer = once_more(stands.problem, stands.before, offered.kind, offered.more, late=offered.late)
+        offer = once_more(stands.problem, stands.before, offered.kind, offered.more, offered.out_of_turn)
     refuse_another(stands.problem, offered, offer)
     at = at_moment(as_of, stands.problem.tz)
     _refuse_too_late(stands.problem, offer.programme, at)

@@ -40,8 +40,8 @@ class Offered(Noun):
     kind: str
     more: int
     programme: str
-    late: bool = False
-    """Whether an opening session is out of its turn in it."""
+    out_of_turn: tuple[str, ...] = ()
+    """The opening sessions that are out of their turn in it."""
 
 
 class Offers(Noun):
@@ -64,7 +64,7 @@ def note_offers(folder: Path, stands: Situation, found: Repairs, wider: int) -> 
             kind=offer.kind,
             more=offer.more,
             programme=digest_of(stands.problem, offer.programme),
-            late=bool(offer.out_of_turn),
+            out_of_turn=offer.out_of_turn,
         )
         for offer in found.offers
     )

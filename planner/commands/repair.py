@@ -20,9 +20,8 @@ from planner.commands.offers import note_offers
 from planner.commands.sentences import counted
 from planner.commands.situation import Situation, situation
 from planner.commands.stopping import stopping_at_once
-from planner.commands.told import Change, Told, changes_told, people_told
+from planner.commands.told import Change, Told, changes_told, people_told, title_of
 from planner.intake.disruption import Cancel, NoShow
-from planner.outgoing.wording import dated_title
 from samples.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -117,8 +116,11 @@ def fallen(stands: Situation) -> int:
     return sum(one in known and known[one].evidence for one in sessions)
 
 
-LATE = "; in its turn the opening session has no place while all that is about to begin stays"
+OUT_OF_ITS_TURN = "; in its turn the opening session has no place"
 """What is said beside where the first answer is out of turn."""
+
+WHILE_NEAR_STAYS = " while all that is about to begin stays"
+"""What is added to it where anything is about to begin."""
 
 NOTHING = "Say what happened first, such as: planner cancel SESSION."
 
@@ -136,11 +138,11 @@ def _told(stands: Situation, found: Repairs, left: Reserve) -> Repaired:
     return Repaired(
         version=stands.version.number,
         happened=tuple(happened(problem, line.said) for line in stands.pending),
-        struck=tuple(_title(problem, activity) for activity in problem.struck),
+        struck=tuple(title_of(problem, activity) for activity in problem.struck),
         offers=tuple(_offer(stands, number, offer) for number, offer in enumerate(found.offers, start=1)),
         least=found.least,
         proven=found.proven,
-        proof=_proof(found),
+        proof=_proof(found, near=bool(problem.frozen)),
         short=_short(problem, left),
         listed=() if any(offer.kind == "full re-plan" for offer in found.offers) else (FULL,),
     )
@@ -149,6 +151,7 @@ def _told(stands: Situation, found: Repairs, left: Reserve) -> Repaired:
 def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
     problem, programme = stands.problem, offer.programme
     known = {left.activity for left in stands.before.left_out}
+    lost = [left for left in programme.left_out if left.activity not in known]
     return OfferTold(
         number=number,
         kind=offer.kind,
@@ -157,18 +160,11 @@ def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
         changes=changes_told(problem, programme),
         told=people_told(problem, programme),
         effects=effects_told(problem, stands.before, programme),
-        left_out=tuple(
-            f"{_title(problem, left.activity)}: {left.why}" for left in programme.left_out if left.activity not in known
-        ),
-        thawed=tuple(_title(problem, activity) for activity in offer.thawed),
-        out_of_turn=tuple(_title(problem, activity) for activity in offer.out_of_turn),
+        left_out=tuple(f"{title_of(problem, left.activity)}: {left.why}" for left in lost),
+        thawed=tuple(title_of(problem, activity) for activity in offer.thawed),
+        out_of_turn=tuple(title_of(problem, activity) for activity in offer.out_of_turn),
         tiers=programme.tiers,
     )
-
-
-def _title(problem: Problem, activity: str) -> str:
-    known = problem.activity.get(activity)
-    return dated_title(problem, known) if known else activity
 
 
 def _short(problem: Problem, left: Reserve) -> str:
@@ -180,13 +176,14 @@ def _short(problem: Problem, left: Reserve) -> str:
     return f"The reserve is short: {left.sentence}.{how}"
 
 
-def _proof(found: Repairs) -> str:
+def _proof(found: Repairs, *, near: bool) -> str:
     whom = "other than those on the sessions that were struck"
     if not found.proven:
         return (
             f"not proven in the time: perhaps fewer people could be disturbed {whom}, but no fewer than {found.least}"
         )
-    late = LATE if found.offers[0].out_of_turn else ""
+    late = OUT_OF_ITS_TURN if found.offers[0].out_of_turn else ""
+    late += WHILE_NEAR_STAYS if late and near else ""
     if not found.least:
         return f"nobody has to be disturbed {whom}{late}"
     fewest = counted(found.least, "person").replace("persons", "people")

@@ -74,9 +74,13 @@ def _change(problem: Problem, was: Session | None, now: Session | None) -> Chang
 
 
 def _of(problem: Problem, session: Session, what: str, said: str) -> Change:
-    activity = problem.activity.get(session.activity)
-    title = dated_title(problem, activity) if activity else "a session that is no longer wanted"
-    return Change(activity=session.activity, what=what, title=title, said=said)
+    return Change(activity=session.activity, what=what, title=title_of(problem, session.activity), said=said)
+
+
+def title_of(problem: Problem, activity: str) -> str:
+    """What an activity is called, with its day where it recurs."""
+    known = problem.activity.get(activity)
+    return dated_title(problem, known) if known else "a session that is no longer wanted"
 
 
 def _by(problem: Problem, session: Session) -> str:
@@ -115,15 +119,15 @@ def people_told(problem: Problem, programme: Programme) -> tuple[Told, ...]:
 
 
 def _sentences(problem: Problem, programme: Programme, person: str) -> Iterator[str]:
-    """A sentence for each session that changes; it is named where several do."""
+    """A sentence for each session that changes; to a reviewer it is named where several do, to the council never."""
     before = {s.activity: s for s in problem.published if person in s.people}
     after = {s.activity: s for s in programme.sessions if person in s.people}
     alone = len({a for a in (*before, *after) if before.get(a) != after.get(a)}) == 1
+    named = not alone and any(person == one.id for one in problem.reviewers)
     for activity in dict.fromkeys((*before, *after)):
         said = _sentence(problem, before.get(activity), after.get(activity), alone=alone)
         if said:
-            known = problem.activity.get(activity)
-            yield f"{dated_title(problem, known)}: {said}" if known and not alone else said
+            yield f"{title_of(problem, activity)}: {said}" if named else said
 
 
 def _sentence(problem: Problem, was: Session | None, now: Session | None, *, alone: bool) -> str:

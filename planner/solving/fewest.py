@@ -45,13 +45,13 @@ def least(problem: Problem, before: Programme, search: Search = thorough) -> tup
     Raises:
         NoAnswer: none was found.
     """
-    return thawed(problem, before, kept(problem, before, search), search)
+    return with_near_moved(problem, before, kept(problem, before, search), search)
 
 
-def thawed(
+def with_near_moved(
     problem: Problem, before: Programme, found: tuple[Bench, Answer], search: Search = thorough
 ) -> tuple[Bench, Answer]:
-    """What was found with all kept that is about to begin, or what is better than that where a must asks for it.
+    """What was found while all that is about to begin stays; or what moves some of it, where that places more musts.
 
     Raises:
         NoAnswer: none was found.
@@ -65,7 +65,7 @@ def thawed(
 
 
 def kept(problem: Problem, before: Programme, search: Search = thorough) -> tuple[Bench, Answer]:
-    """The same where all that is fixed stays as it is, what is about to begin among it.
+    """The bench that disturbs fewest while all that is fixed stays as it is, what is about to begin among it.
 
     Raises:
         NoAnswer: none was found.

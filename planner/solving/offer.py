@@ -34,10 +34,15 @@ class Offer(Noun):
         return len(self.thawed), len(self.disturbed)
 
     @property
+    def unplaced(self) -> tuple[int, int]:
+        """Musts and shoulds left out: fewer is better."""
+        left = {tier.tier: tier.value for tier in self.programme.tiers}
+        return left[MUSTS_PLACED.name], left[SHOULDS_PLACED.name]
+
+    @property
     def costs(self) -> tuple[int, ...]:
         """Musts and shoulds left out, and then what is changed: fewer is better."""
-        left = {tier.tier: tier.value for tier in self.programme.tiers}
-        return left[MUSTS_PLACED.name], left[SHOULDS_PLACED.name], *self.changed
+        return *self.unplaced, *self.changed
 
 
 class Repairs(Noun):

@@ -7,7 +7,7 @@ would buy: an opening session held out of its turn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from constraints.catalogue import DISTURBED
@@ -52,32 +52,36 @@ def repair(
     Raises:
         Disagreement: the rules judge an answer otherwise than the search did; a bug, never the user's fault.
     """
-    with ThreadPoolExecutor(1) as beside:
-        rebuilt = [beside.submit(_rebuilt, problem, before)] if rebuild else []
+    with ThreadPoolExecutor(1) as aside:
+        rebuilding = aside.submit(_rebuilt, problem, before) if rebuild else None
         progress("looking for the answer that disturbs fewest people")
-        table, *eased = first_tables(problem, before)
-        first = table.offer
-        others = list(_beside(first, eased, problem, before)) if any(first.costs) else []
-        laid = eased[0] if any(one.out_of_turn for one in others) else table
+        table, eased = first_tables(problem, before)
+        first, late = table.offer, eased and eased.offer
+        others = [late] if late and late.costs < first.costs else []
+        laid = eased if eased and others else table
+        others += _left_out(problem, before, first)
         others += laid.others(wider, progress)
-        offers = [first, *sorted(others, key=rank), *(one.result() for one in rebuilt)]
+        offers = [first, *sorted(others, key=rank)]
+        offers += _with_more_reserve(rebuilding.result(), offers) if rebuilding else []
     if replan:
         progress("planning everything afresh")
         offers.append(_replanned(problem, before))
     return _repairs(offers, table.first)
 
 
-def _beside(first: Offer, eased: Sequence[Table], problem: Problem, before: Programme) -> Iterator[Offer]:
-    """What changes less than the first answer, at the cost of a turn or of what fell through."""
-    for late in eased:
-        if (offer := late.offer).costs < first.costs:
-            yield offer
-    without = _without(problem, before)
-    if without and without.changed < first.changed:
-        yield without
+def _with_more_reserve(rebuilt: Offer, offers: Sequence[Offer]) -> list[Offer]:
+    """The answer that rebuilds the reserve, where it leaves out no more than the first and is none of the others."""
+    known = {one.programme.sessions for one in offers}
+    return [rebuilt] if rebuilt.unplaced <= offers[0].unplaced and rebuilt.programme.sessions not in known else []
 
 
-def once_more(problem: Problem, before: Programme, kind: str, more: int, *, late: bool = False) -> Offer:
+def _left_out(problem: Problem, before: Programme, first: Offer) -> list[Offer]:
+    """What fell through left out, where that changes less than the first answer."""
+    without = _without(problem, before) if any(first.changed) else None
+    return [without] if without and without.changed < first.changed else []
+
+
+def once_more(problem: Problem, before: Programme, kind: str, more: int, out_of_turn: tuple[str, ...] = ()) -> Offer:
     """One answer that was offered, made again in the same way.
 
     Args:
@@ -85,7 +89,7 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int, *, late
         before: the programme that stood then.
         kind: what it does.
         more: people more than the fewest, where that is what it is about.
-        late: whether opening sessions that fell through are out of their turn in it.
+        out_of_turn: the opening sessions that are out of their turn in it.
 
     Raises:
         NoAnswer: there is none of the kind.
@@ -93,8 +97,8 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int, *, late
     if kind in _ON_THEIR_OWN:
         offer = _ON_THEIR_OWN[kind](problem, before)
     else:
-        table = Table.eased(problem, before) if late else Table.of(problem, before)
-        offer = table and (table.offer if kind == table.way.kind else table.only(kind, more))
+        table = Table.of(problem, before, out_of_turn)
+        offer = table.offer if kind == table.way.kind else table.only(kind, more)
     if offer is None:
         raise NoAnswer
     return offer

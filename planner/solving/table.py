@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from constraints.catalogue import FREEZE, MUSTS_PLACED
+from constraints.catalogue import DISTURBED, MUSTS_PLACED
 from constraints.out_of_turn import fallen_openings, out_of_turn
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
-from planner.solving.fewest import kept, least, thawed
+from planner.solving.fewest import kept, least, with_near_moved
 from planner.solving.offer import Offer, offered
-from planner.solving.ways import OUT_OF_TURN, SMALLEST, Way, alike, as_complete, looked_for, ways
+from planner.solving.ways import OUT_OF_TURN, PLACED, SMALLEST, Way, alike, as_complete, looked_for, ways
 
 SIDE_BY_SIDE = 2
-"""Answers looked for at once: a constant, so that nothing depends on the machine."""
+"""Answers of one table looked for at once: a constant, so that nothing depends on the machine."""
 
 
 class Table(NamedTuple):
@@ -25,29 +25,24 @@ class Table(NamedTuple):
     Attributes:
         first: the answer that disturbs fewest.
         way: how that one was looked for.
-        late: the activities that need not come before everything else of their area here.
+        out_of_turn: the activities that need not come before everything else of their area here.
     """
 
     bench: Bench
     first: Answer
     way: Way = SMALLEST
-    late: tuple[str, ...] = ()
+    out_of_turn: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, problem: Problem, before: Programme) -> Table:
-        """What keeps every rule."""
-        return cls(*least(problem, before))
+    def of(cls, problem: Problem, before: Programme, openings: tuple[str, ...] = ()) -> Table:
+        """What keeps every rule, but the turn of these opening sessions."""
+        found = least(out_of_turn(problem, openings), before)
+        return cls(*found, OUT_OF_TURN if openings else SMALLEST, openings)
 
-    @classmethod
-    def eased(cls, problem: Problem, before: Programme) -> Table | None:
-        """The same with the opening sessions that fell through held out of their turn; None: no such session fell."""
-        openings = fallen_openings(problem)
-        return cls(*least(out_of_turn(problem, openings), before), OUT_OF_TURN, openings) if openings else None
-
-    def spares(self, other: Table) -> bool:
-        """Whether its first answer leaves out less that has to be held, and moves nothing that is about to begin."""
-        left_out = (self.first.value(MUSTS_PLACED), other.first.value(MUSTS_PLACED))
-        return left_out[0] < left_out[1] and not self.first.value(FREEZE)
+    @property
+    def costs_nothing(self) -> bool:
+        """Whether its first answer leaves out nothing, moves nothing near and disturbs nobody."""
+        return not any(self.first.value(tier) for tier in (*PLACED, DISTURBED))
 
     @property
     def offer(self) -> Offer:
@@ -55,7 +50,7 @@ class Table(NamedTuple):
         return self._offered(self.way, self.first)
 
     def _offered(self, way: Way, answer: Answer) -> Offer:
-        return offered(self.bench, way, answer).model_copy(update={"out_of_turn": self.late})
+        return offered(self.bench, way, answer).model_copy(update={"out_of_turn": self.out_of_turn})
 
     def only(self, kind: str, more: int) -> Offer | None:
         """The answer of one kind; None: there is none."""
@@ -92,19 +87,35 @@ class Table(NamedTuple):
         return _Made(answer, self._offered(way, answer))
 
 
-def first_tables(problem: Problem, before: Programme) -> Iterator[Table]:
-    """The tables whose first answers come before all others: in turn, and out of it where an opening session fell.
+def first_tables(problem: Problem, before: Programme) -> tuple[Table, Table | None]:
+    """The table whose first answer comes before all others; and where that keeps its turn at a cost, one that does not.
 
-    What is about to begin does not move to keep a turn: where only that would, there is no answer in turn.
+    An opening session that fell through and has no place in its turn, while all that is about to begin stays, is held
+    out of its turn if that places more: nothing near moves to keep a turn, only for what would be left out anyway.
+    In turn and out of it are searched side by side, though one of them may not be asked for: both are wanted at once.
+
+    Raises:
+        NoAnswer: none was found.
     """
-    with ThreadPoolExecutor(1) as beside:
-        late = beside.submit(Table.eased, problem, before)
+    openings = fallen_openings(problem)
+    if not openings:
+        return Table.of(problem, before), None
+    with ThreadPoolExecutor(1) as aside:
+        searched = aside.submit(kept, out_of_turn(problem, openings), before)
         found = kept(problem, before)
-        eased = late.result()
-    if not (eased and eased.spares(Table(*found))):
-        yield Table(*thawed(problem, before, found))
-    if eased:
-        yield eased
+    held = {session.activity for session in found[1].sessions}
+    lost = tuple(one for one in openings if one not in held)
+    if lost:
+        late = searched.result() if lost == openings else kept(out_of_turn(problem, lost), before)
+        if late[1].value(MUSTS_PLACED) < found[1].bound(MUSTS_PLACED):
+            return _out_of_turn(problem, before, late, lost), None
+    first = Table(*with_near_moved(problem, before, found))
+    return first, None if first.costs_nothing else _out_of_turn(problem, before, searched.result(), openings)
+
+
+def _out_of_turn(problem: Problem, before: Programme, found: tuple[Bench, Answer], openings: tuple[str, ...]) -> Table:
+    """The table of what was found with these opening sessions out of their turn."""
+    return Table(*with_near_moved(out_of_turn(problem, openings), before, found), OUT_OF_TURN, openings)
 
 
 class _Made(NamedTuple):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from small_reviews import activity, problem, programme, session
 
-from constraints.problem import Need, Session
+from constraints.problem import Activity, Need, Session
 from planner.commands.told import people_told
 
 MEETINGS = tuple(
@@ -15,9 +17,9 @@ FIRST = session("first", "10:00", "11:00", counterparts=("w1",))
 SECOND = session("second", "11:00", "12:00", counterparts=("w2",))
 
 
-def told(*now: Session) -> dict[str, tuple[str, ...]]:
+def told(*now: Session, wanted: Sequence[Activity] = MEETINGS) -> dict[str, tuple[str, ...]]:
     """Who is told what once these are held instead of the first and the second meeting."""
-    held = problem(*MEETINGS).changed(published=(FIRST, SECOND))
+    held = problem(*wanted).changed(published=(FIRST, SECOND))
     return {one.person: one.said for one in people_told(held, programme(*now))}
 
 
@@ -30,7 +32,7 @@ def test_one_change_is_told_in_one_plain_sentence() -> None:
     assert "w2" not in found
 
 
-def test_who_has_several_changes_is_told_of_which_session_each_is() -> None:
+def test_reviewer_with_several_changes_is_told_of_which_session_each_is() -> None:
     """A reviewer's list said "cancelled: was Thursday 6 May 12.30" eleven times over, and never of what."""
     later = session("first", "14:00", "15:00", counterparts=("w1",))
 
@@ -41,3 +43,26 @@ def test_who_has_several_changes_is_told_of_which_session_each_is() -> None:
         "Second: cancelled: was Tuesday 4 May 11.00",
     )
     assert found["w2"] == ("cancelled: was Tuesday 4 May 11.00",)
+
+
+def test_session_that_is_no_longer_wanted_is_called_so() -> None:
+    later = session("second", "14:00", "15:00", counterparts=("w2",))
+
+    found = told(later, wanted=MEETINGS[1:])
+
+    assert found["r1"] == (
+        "a session that is no longer wanted: cancelled: was Tuesday 4 May 10.00",
+        "Second: was Tuesday 4 May 11.00, now Tuesday 4 May 14.00",
+    )
+
+
+def test_people_of_the_council_are_told_times_and_never_titles() -> None:
+    """A title tells the theme, which stays with the reviewers."""
+    again = session("second", "15:00", "16:00", counterparts=("w1",))
+
+    found = told(session("first", "14:00", "15:00", counterparts=("w1",)), again)
+
+    assert found["w1"] == (
+        "was Tuesday 4 May 10.00, now Tuesday 4 May 14.00",
+        "new: Tuesday 4 May 15.00, online",
+    )

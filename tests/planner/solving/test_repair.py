@@ -17,7 +17,7 @@ from exhaustive_repairs import Least, disrupted, first_of, least
 from repair_faults import faults
 from small_reviews import WEDNESDAY, activity, at, problem, programme, seen, session, window
 
-from constraints.problem import WORKING, Candidate, CaseDemand, Mode, Need, Problem
+from constraints.problem import WORKING, Activity, Candidate, CaseDemand, Mode, Need, Problem, Session
 from constraints.programme import LeftOut, Programme
 from planner.intake.disruption import AwayFrom, Cancel, Disruption, Drop, SwapReviewer, Withdraw
 from planner.solving.bench import FELL
@@ -36,7 +36,7 @@ class Repaired(NamedTuple):
 
     @property
     def first(self) -> Offer:
-        """The smallest ripple."""
+        """What disturbs fewest."""
         return self.repairs.offers[0]
 
     @property
@@ -57,7 +57,7 @@ def test_no_repair_of_a_tiny_problem_disturbs_fewer(seeds: range) -> None:
     for seed in seeds:
         found = of_seed(seed)
         if found:
-            fewest = least(found.standing)
+            fewest = least(found.standing, found.first.out_of_turn)
 
             assert (seed, found.least) == (seed, fewest)
             assert (seed, found.repairs.least, found.repairs.proven) == (seed, fewest.disturbed, True)
@@ -163,8 +163,15 @@ def test_session_about_to_begin_that_sees_another_case_is_named() -> None:
     assert faults(*found) == []
 
 
-def opening_fell(*, late: bool = False, freeze: int = 0) -> Repaired:
-    """The manager of an interview that opens an area can come only when the visit after it is held; or also later."""
+def opening_fell(*beside: tuple[Activity, Session], late: bool = False, freeze: int = 0, also: str = "") -> Repaired:
+    """The manager of an interview that opens an area can come only when the visit after it is held; or also later.
+
+    Args:
+        beside: other activities, with their sessions.
+        late: whether the manager can come later.
+        freeze: hours.
+        also: what fell through with it, for its reviewer is away then.
+    """
     area = {"area": "care", "needs": (Need(people=("r1",)),)}
     opening = activity(
         "opening",
@@ -177,9 +184,17 @@ def opening_fell(*, late: bool = False, freeze: int = 0) -> Repaired:
     held = programme(
         session("opening", "10:00", "11:00", counterparts=("w1",)),
         session("visit", "11:00", "12:00", counterparts=("w2",)),
+        *(one for _, one in beside),
     )
-    away = Cancel(session="opening", start=at("10:00"), end=at("11:00"), people=("w1",))
-    return repaired(problem(opening, visit, limits={"freeze": freeze}), held, away)
+    away = [Cancel(session="opening", start=at("10:00"), end=at("11:00"), people=("w1",))]
+    away += [Cancel(session=also, start=at("10:00"), end=at("11:00"), people=("r2",))] if also else []
+    return repaired(problem(opening, visit, *(one for one, _ in beside), limits={"freeze": freeze}), held, *away)
+
+
+def by_the_second(name: str, held: str, *between: str, **other: object) -> tuple[Activity, Session]:
+    """An hour that the second reviewer holds somewhere between two times, and its session."""
+    wanted = activity(name, windows=(window(*between),), needs=(Need(people=("r2",)),), **other)
+    return wanted, session(name, held, f"{int(held[:2]) + 1}:00", reviewers=("r2",))
 
 
 def test_opening_session_is_offered_out_of_its_turn_where_that_spares_somebody() -> None:
@@ -202,6 +217,29 @@ def test_nothing_about_to_begin_moves_so_that_an_opening_session_keeps_its_turn(
     assert (found.first.kind, found.first.out_of_turn) == ("out of turn", ("opening",))
     assert (found.first.disturbed, found.first.thawed) == ((), ())
     assert found.repairs.proven
+    assert faults(*found) == []
+
+
+def test_what_is_about_to_begin_moves_only_for_what_would_be_left_out_anyway() -> None:
+    """Another session needed something near to move, and so the opening session was given back its turn with it."""
+    missed, near = by_the_second("missed", "10:00", "10:00", "12:00"), by_the_second("near", "11:00", "11:00", "16:00")
+
+    found = opening_fell(missed, near, late=True, freeze=24, also="missed")
+
+    assert (found.first.kind, found.first.out_of_turn) == ("out of turn", ("opening",))
+    assert found.first.thawed == ("near",)
+    assert faults(*found) == []
+
+
+def test_only_the_opening_session_without_a_place_gives_up_its_turn() -> None:
+    """Two fell through; one had a place in its turn, and lost the rule with the other from then on."""
+    second = by_the_second("second", "10:00", "10:00", "16:00", area="home", first_of_area=True)
+    last = by_the_second("last", "15:00", "15:00", "16:00", area="home")
+
+    found = opening_fell(second, last, late=True, freeze=24, also="second")
+
+    assert (found.first.kind, found.first.out_of_turn) == ("out of turn", ("opening",))
+    assert found.first.disturbed == ()
     assert faults(*found) == []
 
 
