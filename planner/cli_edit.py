@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from planner.cli_options import HERE, AsOf, Dropped, Folder, Json, difference_told, print_result, time_given
+from planner.cli_options import (
+    HERE,
+    AsOf,
+    Dropped,
+    Folder,
+    Json,
+    difference_told,
+    print_result,
+    said_or_left,
+    time_given,
+)
 from planner.terminal import ask_passphrase
 
 group = typer.Typer()
@@ -16,7 +26,7 @@ group = typer.Typer()
 @group.command(epilog='Example: planner adopt out/host/programme.xlsx --override "agreed with the head of service"')
 def adopt(
     file: Annotated[Path, typer.Argument(help="The council's workbook, edited.")],
-    override: Annotated[str, typer.Option(help="Why breaches of hard rules are accepted; no names.")] = "",
+    override: Annotated[str | None, typer.Option(help="Why breaches of hard rules are accepted; no names.")] = None,
     dropped: Dropped = False,
     who: Annotated[str, typer.Option(help="Who adopts it, by role.")] = "review manager",
     folder: Folder = HERE,
@@ -32,9 +42,8 @@ def adopt(
     from planner.commands.compare import beside
     from planner.commands.edit_texts import adopted_text
 
+    why = said_or_left("--override", override, "the reason")
     path = beside(folder, str(file))
     with difference_told(json=json):
-        adopted = take_over(
-            folder.resolve(), path, ask_passphrase, override, gone=dropped, who=who, as_of=time_given(as_of)
-        )
+        adopted = take_over(folder.resolve(), path, ask_passphrase, why, gone=dropped, who=who, as_of=time_given(as_of))
     print_result(adopted, adopted_text, json=json)

@@ -66,6 +66,19 @@ def time_given(text: str) -> datetime | None:
         raise InputRefused("--as-of", f"'{text}' is not a time", "Write it as 2021-04-14T09:00.") from None
 
 
+def said_or_left(option: str, text: str | None, wanted: str) -> str:
+    """What an option says; empty: it was left away.
+
+    Raises:
+        InputRefused: it is there and says nothing, as where a shell's variable was empty.
+    """
+    if text is not None and not text.strip():
+        from samples.errors import InputRefused
+
+        raise InputRefused(option, "it is empty", f"Write {wanted} after it, or leave it away.")
+    return (text or "").strip()
+
+
 @contextmanager
 def difference_told(*, json: bool) -> Iterator[None]:
     """Print what a refusal of an edited workbook has to show, before it is said in a sentence."""

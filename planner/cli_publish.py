@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planner.cli_options import HERE, AsOf, Folder, Json, print_result, time_given
+from planner.cli_options import HERE, AsOf, Folder, Json, print_result, said_or_left, time_given
 from planner.terminal import ask_passphrase, telling
 
 group = typer.Typer()
@@ -15,7 +15,9 @@ group = typer.Typer()
 @group.command(epilog="Examples: planner publish --preview; planner publish --yes 0123456789abcdef")
 def publish(
     preview: Annotated[bool, typer.Option("--preview", help="Show who would be told what, and write nothing.")] = False,
-    yes: Annotated[str, typer.Option("--yes", metavar="HASH", help="Publish exactly the preview with this hash.")] = "",
+    yes: Annotated[
+        str | None, typer.Option("--yes", metavar="HASH", help="Publish exactly the preview with this hash.")
+    ] = None,
     folder: Folder = HERE,
     as_of: AsOf = "",
     json: Json = False,
@@ -29,8 +31,9 @@ def publish(
     from planner.commands.publish_text import publish_text
     from samples.errors import InputRefused
 
-    if preview and yes:
+    confirmed = said_or_left("--yes", yes, "the hash that the preview ends with")
+    if preview and confirmed:
         raise InputRefused("--preview", "it shows what --yes writes", "Use one of the two.")
     with telling() as progress:
-        published = publish_version(folder.resolve(), ask_passphrase, progress, yes.strip(), time_given(as_of))
+        published = publish_version(folder.resolve(), ask_passphrase, progress, confirmed, time_given(as_of))
     print_result(published, publish_text, json=json)

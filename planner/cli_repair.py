@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planner.cli_options import HERE, AsOf, Folder, Json, Who, print_result, time_given
+from planner.cli_options import HERE, AsOf, Folder, Json, Who, print_result, said_or_left, time_given
 from planner.terminal import ask_passphrase, telling
 
 group = typer.Typer()
@@ -79,7 +79,7 @@ def move(
     session: Session,
     when: Annotated[str, typer.Argument(metavar="WHEN", help="Its new start.")],
     people: With = None,
-    override: Annotated[str, typer.Option(help="Why rules that it breaks there are accepted; no names.")] = "",
+    override: Annotated[str | None, typer.Option(help="Why rules that it breaks there are accepted; no names.")] = None,
     who: Who = "review manager",
     folder: Folder = HERE,
     as_of: AsOf = "",
@@ -92,6 +92,7 @@ def move(
     from planner.commands.move import move as put
     from planner.commands.move_text import moved_text
 
+    why = said_or_left("--override", override, "the reason")
     with telling() as progress:
         moved = put(
             folder.resolve(),
@@ -99,7 +100,7 @@ def move(
             session.strip(),
             when,
             tuple(people or ()),
-            override,
+            why,
             progress,
             time_given(as_of),
             who,

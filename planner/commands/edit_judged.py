@@ -44,9 +44,16 @@ def programme_of(taken: TakenIn, stands: Situation) -> Programme:
 
 
 def newly_broken(stands: Situation, problem: Problem, programme: Programme) -> tuple[Broken, ...]:
-    """Every breach of a hard rule that the current version does not have already."""
+    """Every breach of a hard rule that the current version does not have already.
+
+    What was knowingly accepted was accepted for the place that a session had: in another it needs a reason again.
+    """
     before = set(_breaches(check(stands.problem, stands.before, tiers=())))
-    return tuple(one for one in _breaches(check(problem, programme, tiers=())) if one not in before)
+    there = set(stands.before.sessions)
+    moved = {session.activity for session in programme.sessions if session not in there}
+    still = tuple(waiver for waiver in problem.waivers if moved.isdisjoint(waiver.sessions))
+    judged = check(problem.changed(waivers=still), programme, tiers=())
+    return tuple(one for one in _breaches(judged) if one not in before)
 
 
 def completed(problem: Problem, programme: Programme) -> Programme:

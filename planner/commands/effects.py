@@ -9,6 +9,9 @@ from constraints.ledger import ledger
 from constraints.problem import Activity, Noun, Problem
 from constraints.programme import Programme
 
+NONE = "none"
+"""A figure that there was not before."""
+
 
 class Effect(Noun):
     """One figure before and after."""
@@ -18,17 +21,17 @@ class Effect(Noun):
     after: str
 
 
-def effects_told(problem: Problem, before: Programme, after: Programme) -> tuple[Effect, ...]:
+def effects_told(stated: Problem, before: Programme, problem: Problem, after: Programme) -> tuple[Effect, ...]:
     """Every figure, whether it changes or not.
 
     Args:
-        problem: what has to happen.
-        before: as it stood before anything was struck.
+        stated: what had to happen before anything was struck.
+        before: the programme as it stood then.
+        problem: what has to happen now.
         after: the repair.
     """
-    known = Programme(sessions=tuple(s for s in before.sessions if s.activity in problem.activity))
-    was, now = (dict(_figures(problem, programme)) for programme in (known, after))
-    return tuple(Effect(title=title, before=was[title], after=now[title]) for title in was)
+    was, now = dict(_figures(stated, before)), dict(_figures(problem, after))
+    return tuple(Effect(title=title, before=was.get(title, NONE), after=figure) for title, figure in now.items())
 
 
 def _figures(problem: Problem, programme: Programme) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from constraints.noun import instant
 from constraints.problem import Problem, Session
 from planner.commands.naming import person_named
 from planner.commands.situation import Situation, at_moment
-from planner.intake.plain import UnreadableError, read_moment
+from planner.intake.plain import WHOLE_DAY, UnreadableError, read_moment
 from samples.errors import InputRefused
 
 
@@ -39,9 +39,11 @@ def session_to(stands: Situation, session: Session, when: str, people: tuple[str
 
 def _moment(where: str, text: str, stands: Situation) -> datetime:
     try:
-        read, _ = read_moment(text, ends=False)
+        read, note = read_moment(text, ends=False)
     except UnreadableError as unreadable:
         raise InputRefused(where, f"'{text}' is not {unreadable.expected}", unreadable.hint) from None
+    if note == WHOLE_DAY:
+        raise InputRefused(where, f"'{text}' names a day and no time", f"Write the time too: '{text} 10:00'.")
     assert isinstance(read, datetime)
     return at_moment(read, stands.problem.tz)
 

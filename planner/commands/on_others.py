@@ -31,7 +31,9 @@ def away(request: Request, ears: Ears) -> AwayFrom:
     start = moment(where, request.said["from"], ears)
     end = moment(where, request.said["to"], ears, ends=True)
     if instant(end) <= instant(start):
-        raise InputRefused(where, f"{request.said['to']} is before {request.said['from']}", "Name the earlier first.")
+        found = f"{request.said['to']} is not after {request.said['from']}"
+        raise InputRefused(where, found, "Name the earlier first.")
+    _refuse_another_time(where, start, end, ears)
     first = _still_to_come(who, start, ears)
     if instant(end) <= instant(first):
         hint = "Say of each session that was not held: planner no-show SESSION."
@@ -39,11 +41,29 @@ def away(request: Request, ears: Ears) -> AwayFrom:
     return AwayFrom(who=who, start=first, end=end)
 
 
+def _refuse_another_time(where: str, start: datetime, end: datetime, ears: Ears) -> None:
+    """Refuse an absence that touches no day of the review: a year was mistyped.
+
+    Raises:
+        InputRefused: it does not.
+    """
+    sessions = ears.stands.before.sessions
+    first = min((ears.problem.start, *(one.start.date() for one in sessions)))
+    last = max((ears.problem.end, *(one.end.date() for one in sessions)))
+    if start.date() > last or end.date() < first:
+        found = f"it touches no day of the review, which runs from {_whole(first)} to {_whole(last)}"
+        raise InputRefused(where, found, "Is the year right?")
+
+
+def _whole(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
 def _still_to_come(who: str, start: datetime, ears: Ears) -> datetime:
     """When an absence begins to count: not before now, nor before the end of what has begun."""
     begun = (one for one in ears.stands.before.sessions if ears.begun(one) and not ears.struck(one))
     ends = [one.end for one in begun if who in (*one.people, *_used(ears.problem, one))]
-    return max([start, *(() if instant(start) >= instant(ears.now) else (ears.now, *ends))], key=instant)
+    return max((start, ears.now, *ends) if instant(start) < instant(ears.now) else (start, *ends), key=instant)
 
 
 def _used(problem: Problem, session: Session) -> tuple[str, ...]:

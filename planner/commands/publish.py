@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from constraints.problem import Noun, Problem
+from planner.canonical import canonical, digest
 from planner.commands.ask import Ask
 from planner.commands.documents import leaks_of, refuse_leaks, refuse_no_organiser
+from planner.commands.folder import heard_in
+from planner.commands.happened_words import happened
 from planner.commands.plan import Progress
 from planner.commands.publish_folder import PUBLISH, publication_folder
 from planner.commands.sourced import Sourced, sourced
@@ -63,6 +66,7 @@ class Published(Noun):
         untouched: people who hold something and are told nothing.
         meetings: requests for Teams.
         files: how many files are written, those requests included.
+        unanswered: what happened and the version does not answer: what goes out heeds none of it.
         written: the folder; empty: it is a preview.
     """
 
@@ -78,6 +82,7 @@ class Published(Noun):
     untouched: int
     meetings: int
     files: int
+    unanswered: tuple[str, ...] = ()
     written: str = ""
 
 
@@ -85,6 +90,13 @@ class _Ready(NamedTuple):
     problem: Problem
     sourced: Sourced
     made: Publication
+    unanswered: tuple[str, ...]
+
+    @property
+    def hash(self) -> str:
+        """By which the preview is known: of all that is written, and of what happened since the version was made."""
+        told = canonical([self.made.hash, *self.unanswered])
+        return digest(told)[: len(self.made.hash)] if self.unanswered else self.made.hash
 
 
 def publish(
@@ -111,14 +123,15 @@ def publish(
     ready = sourced(folder, review.about, opened, number)
     problem = ready.source.problem
     made = publication(ready.source, ready.publications + 1, ready.before, ready.after)
-    found = _Ready(problem, ready, made)
+    waiting = heard_in(folder, problem.tz).pending(number)
+    found = _Ready(problem, ready, made, tuple(happened(problem, line.said) for line in waiting))
     if ready.published or not (made.files or made.told):
         return _told(found, nothing=True)
     progress("looking for leaks")
     _refuse_leaks(found, review, opened)
     if not confirmed:
         return _told(found)
-    if confirmed != made.hash:
+    if confirmed != found.hash:
         hint = "Look at planner publish --preview, and confirm the hash that it ends with."
         raise InputRefused("--yes", f"what would be written now is not the preview {confirmed}", hint)
     progress("writing the publication")
@@ -154,11 +167,12 @@ def _told(found: _Ready, *, nothing: bool = False) -> Published:
         number=made.number - 1 if nothing else made.number,
         version=made.version,
         since=found.sourced.publications,
-        hash="" if nothing else made.hash,
+        hash="" if nothing else found.hash,
         people=tuple(_people(found.problem, told)),
         untouched=len(holders - {one.now.holder for one in told}),
         meetings=0 if nothing else sum(1 for path in made.files if path.startswith(f"{MEETINGS}/")),
         files=0 if nothing else len(made.files),
+        unanswered=found.unanswered,
         **counts,
     )
 

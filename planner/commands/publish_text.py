@@ -17,6 +17,7 @@ def publish_text(published: Published) -> str:
 
 
 def _lines(published: Published) -> Iterator[str]:
+    yield from _unanswered(published)
     if not published.hash:
         yield f"Nothing to publish: everybody holds version {published.version} as it is."
         return
@@ -31,6 +32,12 @@ def _lines(published: Published) -> Iterator[str]:
         yield "Nothing has been sent: send each file to whom its folder is named after."
     else:
         yield f"Nothing was written. To publish exactly this: planner publish --yes {published.hash}"
+
+
+def _unanswered(published: Published) -> Iterator[str]:
+    if published.unanswered:
+        yield f"Version {published.version} does not heed what happened since (planner repair answers it):"
+        yield from (f"  {one}" for one in published.unanswered)
 
 
 def _compared(published: Published) -> str:

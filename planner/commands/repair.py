@@ -159,7 +159,7 @@ def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
         disturbs=tuple(problem.person[one].name if one in problem.person else one for one in offer.disturbed),
         changes=changes_told(problem, programme),
         told=people_told(problem, programme),
-        effects=effects_told(problem, stands.before, programme),
+        effects=effects_told(stands.version.problem, stands.before, problem, programme),
         left_out=tuple(f"{title_of(problem, left.activity)}: {left.why}" for left in lost),
         thawed=tuple(title_of(problem, activity) for activity in offer.thawed),
         out_of_turn=tuple(title_of(problem, activity) for activity in offer.out_of_turn),

@@ -43,6 +43,10 @@ def _texts(source: Source) -> Iterator[tuple[str, str]]:
             yield "the name of a site or a room", name
         for session in programme.sessions:
             yield "the place of a session", place_of(stated, session)
+        for activity in stated.activities:
+            yield "the title of a session", activity.title
+        for waiver in stated.waivers:
+            yield "the reason for which a rule was knowingly broken", waiver.why
     for pool in problem.pools:
         yield "the name of a pool", pool.name
     for person in problem.people:

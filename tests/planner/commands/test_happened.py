@@ -66,6 +66,43 @@ def tomorrow(folder: Path) -> str:
     return next(found)
 
 
+def test_absence_given_in_times_begins_after_the_session_that_is_running(planned: Path, planner: Planner) -> None:
+    """A session that was being held, and was said to be, was taken off its place and moved to the next day."""
+    running = begun_at_ten(planned)
+    (session,) = (one for one in stands(planned).before.sessions if one.activity == running)
+    during = ("--as-of", "2021-05-04T10:15")
+    code, out, err = planner(
+        "away", session.reviewers[0], "2021-05-04T10:30", "2021-05-04T17:00", "--folder", planned, *during
+    )
+    assert (code, err) == (0, "")
+    assert f"from Tuesday 4 May, {session.end:%H.%M} to" in out
+    assert running not in stands(planned, "2021-05-04T10:15").problem.struck
+
+
+def test_absence_of_another_year_is_refused(planned: Path, planner: Planner) -> None:
+    code, _, err = planner("away", "lead-reviewer", "2022-05-05", "2022-05-06", "--folder", planned, *TUESDAY)
+    assert code == 2
+    assert "it touches no day of the review, which runs from 15 April 2021 to 14 May 2021" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("move", "S24-2", "2021-05-12"), "names a day and no time"),
+        (("move", "S24-2", "2021-05-12 10:00", "--override", " "), "--override: it is empty"),
+        (("publish", "--yes", ""), "--yes: it is empty"),
+        (("adopt", "programme.xlsx", "--override", ""), "--override: it is empty"),
+    ],
+)
+def test_what_was_begun_and_not_said_is_refused(
+    planned: Path, planner: Planner, words: tuple[str, ...], said: str
+) -> None:
+    """A day alone was midnight, and an empty reason was none, so that others made room."""
+    code, _, err = planner(*words, "--folder", planned, *TUESDAY)
+    assert code == 2
+    assert said in err
+
+
 def test_cancelled_session_is_noted_struck_and_pending(planned: Path, planner: Planner) -> None:
     session = tomorrow(planned)
     code, out, err = planner("cancel", session, "--reason", "court", "--folder", planned, *TUESDAY)
@@ -127,7 +164,7 @@ def test_every_kind_of_happening_is_one_line_of_the_log(planned: Path, planner: 
         (("overran", "S01", "--to", "2021-05-04T10:00"), "it would end on another day"),
         (("overran", "S01", "--to", "23:00"), "began"),
         (("away", "second-reviwer", "2021-05-05", "2021-05-05"), "Did you mean 'second-reviewer'?"),
-        (("away", "second-reviewer", "2021-05-06", "2021-05-05"), "2021-05-05 is before 2021-05-06."),
+        (("away", "second-reviewer", "2021-05-06", "2021-05-05"), "2021-05-05 is not after 2021-05-06."),
         (("away", "second-reviewer", "2021-04-20", "2021-04-30"), "it has passed, and what has begun is history."),
         (("away", "second-reviewer", "tomorrow", "2021-05-05"), "'tomorrow' is not a date and a time."),
         (("add", "S12", "--like", "S13"), "add S12: there is an activity of this name."),

@@ -16,10 +16,12 @@ from shipped import SELF_DIRECTED, no_passphrase
 
 from planner.commands.documents import documents
 from planner.commands.folder import state
+from planner.commands.happened import say
 from planner.commands.plan import record
 from planner.commands.publish import Published, publish
 from planner.commands.publish_text import publish_text
 from planner.commands.published import held_of
+from planner.commands.requests import Request
 from planner.store_reader import read_store
 from samples.errors import Refusal
 
@@ -89,6 +91,21 @@ def test_preview_writes_nothing_and_is_the_same_each_time(fresh: Path, bytes_of:
     assert publish_text(shown).split("\n")[-1] == (
         f"Nothing was written. To publish exactly this: planner publish --yes {shown.hash}"
     )
+
+
+def test_preview_says_what_the_version_does_not_heed_and_must_be_confirmed_anew(fresh: Path) -> None:
+    """An interview that had fallen through was sent out with all others, by a hash from before, without a word."""
+    before = published(fresh)
+    request = Request(what="cancel", name="S07")
+    say(fresh, lambda _: no_passphrase(), [request], as_of=MADE + timedelta(hours=1))
+
+    shown = published(fresh)
+
+    assert before.unanswered == ()
+    assert shown.unanswered[0].startswith("S07 of Wednesday 28 April, 11.15 fell through")
+    assert publish_text(shown).startswith("Version 1 does not heed what happened since")
+    assert refused(fresh, before.hash).startswith("--yes: what would be written now is not the preview")
+    assert published(fresh, shown.hash).written
 
 
 def test_everybody_gets_a_file_for_each_session(published_once: Path, bytes_of: BytesOf) -> None:

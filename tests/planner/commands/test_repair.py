@@ -284,6 +284,19 @@ def test_moved_session_stands_where_it_was_put_and_stays_there(planned: Path, pl
     assert [verdict for verdict in check(stands.version.problem, stands.before).musts if verdict.breaches] == []
 
 
+def test_what_was_accepted_for_one_place_needs_a_reason_again_in_another(planned: Path, planner: Planner) -> None:
+    """A workbook put a session back on the bank holiday for which a move had been accepted and undone: not a word."""
+    holiday, again = ("move", "S07", "2021-05-03 10:00"), ("move", "S07", "2021-05-03 11:00")
+    code, out, err = planner(*holiday, "--override", "agreed", "--folder", planned, *EARLIER)
+    assert (code, "Knowingly accepted" in out) == (0, True), err
+    assert planner("move", "S07", "2021-04-28 11:15", "--folder", planned, *EARLIER)[0] == 0
+
+    code, out, err = planner(*again, "--override", "agreed once more", "--folder", planned, *EARLIER)
+
+    assert (code, "Knowingly accepted" in out) == (0, True), err
+    assert "agreed once more" in {waiver.why for waiver in situation(planned, nobody_asks, None).problem.waivers}
+
+
 def test_place_out_of_hours_is_refused_and_an_override_is_shown_ever_after(
     planned: Path, planner: Planner, bytes_of: Bytes
 ) -> None:

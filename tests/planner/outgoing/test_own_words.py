@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from small_reviews import AUDIT, activity, at, problem, programme, session
 
+from constraints.problem import Waiver
 from planner.outgoing.leaks import index_of
 from planner.outgoing.own_words import refuse_own_words
 from planner.outgoing.rules import LeakRefused, Rule
@@ -20,8 +21,10 @@ LABELLED = AUDIT.model_copy(
 
 def version(place: str = "online", name: str = "First worker", role: str = "Social worker", **said: str) -> Source:
     stated = problem(activity("x", place=place, demand=LABELLED), people={"w1": {"name": name, "role": role}}).changed(
-        title=said.get("title", "small")
+        title=said.get("title", "small"),
+        waivers=(Waiver(rule="day_kind", sessions=("x",), who="review manager", why=said.get("why", "agreed")),),
     )
+    stated = stated.changed(activities=(stated.activity["x"].model_copy(update={"title": said.get("asked", "X")}),))
     return Source(
         problem=stated,
         programme=programme(session("x", "10:00", "11:00", place=place)),
@@ -58,6 +61,14 @@ def test_own_words_that_name_a_child_are_refused(said: str, rule: Rule) -> None:
     assert rule_of(version(place=said)) == rule
     assert rule_of(version(role=said)) == rule
     assert rule_of(version(title=said)) == rule
+
+
+@pytest.mark.parametrize("said", ["Visit to C001713", "HF-017", "where May Thornbury lives"])
+def test_what_a_manager_wrote_after_planning_is_looked_through_too(said: str) -> None:
+    """The title of an added session passed whole into the reviewers' documents, a child's identifier in it."""
+    assert rule_of(version(asked=said)) in (Rule.CASE, Rule.CHILD)
+    assert rule_of(version(why=said)) in (Rule.CASE, Rule.CHILD)
+    assert rule_of(version(asked="Step-up and step-down", why="agreed with the head of service")) is None
 
 
 @pytest.mark.parametrize("said", ["May House", "Thornbury office, 2nd floor", "online", "Team 2014", "4 May 2021"])
