@@ -15,7 +15,7 @@ def moved_text(moved: Moved) -> str:
 
 def _moved(moved: Moved) -> Iterator[str]:
     yield f"Version {moved.version} written."
-    yield from (f"  {change.what}: {change.title}: {change.said}" for change in moved.changes)
+    yield from (f"  {change.what}: {change.activity}, {change.title}: {change.said}" for change in moved.changes)
     if moved.waived:
         yield "Knowingly accepted:"
         yield from (f"  {one}" for one in moved.waived)

@@ -49,7 +49,7 @@ def _offer(offer: OfferTold) -> Iterator[str]:
     yield f"{offer.number}. {WHAT_IT_DOES[offer.kind]}: {_whom(offer)}"
     for what, changes in groupby(sorted(offer.changes, key=_what), key=_what):
         yield f"   {what}"
-        yield from (f"     {change.title}: {change.said}" for change in changes)
+        yield from (f"     {change.activity}, {change.title}: {change.said}" for change in changes)
     yield from (f"   no longer before everything else of its area: {one}" for one in offer.out_of_turn)
     yield from (f"   left out: {one}" for one in offer.left_out)
     yield from (f"   about to begin, and changed all the same: {one}" for one in offer.thawed)

@@ -73,7 +73,7 @@ def test_each_answer_says_who_is_told_what_and_no_reason(cancelled: Path, planne
 
     assert code == 0
     assert "nothing else changes" in out
-    assert "was Wednesday 28 April 11.15, now " in out
+    assert "     S07, Family support: first missing from home in the month: was Wednesday 28 April 11.15, now " in out
     assert "illness" not in out
 
 
