@@ -213,6 +213,10 @@ class Problem(Noun):
         published = tuple(session for session in self.published if session.activity not in left_away)
         return self.changed(activities=kept, fixed=fixed, published=published)
 
+    def freed(self) -> Problem:
+        """The same problem with nothing fixed for being about to begin."""
+        return self.changed(fixed=tuple(fact for fact in self.fixed if fact.activity not in self.frozen))
+
     def changed(self, **fields: object) -> Problem:
         """The same problem with other values of some fields."""
         return Problem.model_validate({**{name: getattr(self, name) for name in Problem.model_fields}, **fields})

@@ -66,7 +66,7 @@ def accept(
     refuse_another(stands.problem, offered, offer)
     at = at_moment(as_of, stands.problem.tz)
     _refuse_too_late(stands.problem, offer.programme, at)
-    problem = _freed(stands.problem) if offer.thawed else stands.problem
+    problem = stands.problem.freed() if offer.thawed else stands.problem
     said = [OutOfTurn(activity=one) for one in offer.out_of_turn]
     with open_store(folder / DATABASE) as store:
         version = store.record_version(
@@ -82,11 +82,6 @@ def accept(
         )
     changes = changes_told(stands.problem, offer.programme)
     return Accepted(version=version.number, number=number, kind=offer.kind, changes=changes)
-
-
-def _freed(problem: Problem) -> Problem:
-    """The problem with nothing fixed for being about to begin: what an answer that moves such a session answers."""
-    return problem.changed(fixed=tuple(fact for fact in problem.fixed if fact.activity not in problem.frozen))
 
 
 def _refuse_too_late(problem: Problem, programme: Programme, at: datetime) -> None:

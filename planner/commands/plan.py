@@ -122,7 +122,7 @@ def _planned(problem: Problem, progress: Progress) -> tuple[Problem, Programme]:
         if not (problem.frozen and without):
             return problem, programme
         progress("looking whether it all fits if what is about to begin may move")
-        thawed = problem.changed(fixed=tuple(one for one in problem.fixed if one.activity not in problem.frozen))
+        thawed = problem.freed()
         other = plan(thawed, progress=progress)
         if _musts_left_out(thawed, other) >= without:
             return problem, programme

@@ -59,8 +59,7 @@ def with_near_moved(
     _, first = found
     if not (first.value(MUSTS_PLACED) and problem.frozen):
         return found
-    facts = tuple(fact for fact in problem.fixed if fact.activity not in problem.frozen)
-    bench, second = kept(problem.changed(fixed=facts), before, search)
+    bench, second = kept(problem.freed(), before, search)
     return (bench, second) if second.value(MUSTS_PLACED) < first.value(MUSTS_PLACED) else found
 
 
