@@ -17,7 +17,9 @@ def fallen_openings(problem: Problem) -> tuple[str, ...]:
 
 
 def out_of_turn(problem: Problem, activities: Collection[str]) -> Problem:
-    """The problem in which these activities no longer come before everything else of their area."""
+    """The problem in which these activities no longer come before everything else of their area; of none, itself."""
+    if not activities:
+        return problem
     eased = tuple(
         one.model_copy(update={"first_of_area": False}) if one.id in activities else one for one in problem.activities
     )

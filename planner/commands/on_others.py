@@ -63,7 +63,7 @@ def _still_to_come(who: str, start: datetime, ears: Ears) -> datetime:
     """When an absence begins to count: not before now, nor before the end of what has begun."""
     begun = (one for one in ears.stands.before.sessions if ears.begun(one) and not ears.struck(one))
     ends = [one.end for one in begun if who in (*one.people, *_used(ears.problem, one))]
-    return max((start, ears.now, *ends) if instant(start) < instant(ears.now) else (start, *ends), key=instant)
+    return max((start, ears.now, *ends), key=instant)
 
 
 def _used(problem: Problem, session: Session) -> tuple[str, ...]:

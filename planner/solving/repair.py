@@ -1,8 +1,8 @@
 """Repair: what can be done about a disruption, each answer a complete programme, the one that disturbs fewest first.
 
 What stands untouched stays; what may be chosen afresh is one model, and each answer is its best under an order of
-tiers and conditions of its own. Beside these stand what needs no search at all, leaving it out, and what a rule less
-would buy: an opening session held out of its turn.
+tiers and conditions of its own. Two rest on something else: leaving out what fell through needs no search, and an
+opening session held out of its turn is found with a rule less.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from constraints.out_of_turn import fallen_openings, out_of_turn
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
-from planner.solving.fewest import kept, least, with_near_moved
+from planner.solving.fewest import kept, with_near_moved
 from planner.solving.offer import Offer, offered
 from planner.solving.ways import OUT_OF_TURN, PLACED, SMALLEST, Way, alike, as_complete, looked_for, ways
 
@@ -34,10 +34,24 @@ class Table(NamedTuple):
     out_of_turn: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, problem: Problem, before: Programme, openings: tuple[str, ...] = ()) -> Table:
-        """What keeps every rule, but the turn of these opening sessions."""
-        found = least(out_of_turn(problem, openings), before)
-        return cls(*found, OUT_OF_TURN if openings else SMALLEST, openings)
+    def of(
+        cls,
+        problem: Problem,
+        before: Programme,
+        openings: tuple[str, ...] = (),
+        found: tuple[Bench, Answer] | None = None,
+    ) -> Table:
+        """What keeps every rule, but the turn of these opening sessions.
+
+        Args:
+            problem: what has to happen as it now stands, every turn to be kept.
+            before: the programme that stands.
+            openings: the ids of those that need not keep their turn.
+            found: what ``kept`` came to with them out of their turn, where that is known.
+        """
+        eased = out_of_turn(problem, openings)
+        best = with_near_moved(eased, before, found or kept(eased, before))
+        return cls(*best, OUT_OF_TURN if openings else SMALLEST, openings)
 
     @property
     def costs_nothing(self) -> bool:
@@ -108,14 +122,9 @@ def first_tables(problem: Problem, before: Programme) -> tuple[Table, Table | No
     if lost:
         late = searched.result() if lost == openings else kept(out_of_turn(problem, lost), before)
         if late[1].value(MUSTS_PLACED) < found[1].bound(MUSTS_PLACED):
-            return _out_of_turn(problem, before, late, lost), None
-    first = Table(*with_near_moved(problem, before, found))
-    return first, None if first.costs_nothing else _out_of_turn(problem, before, searched.result(), openings)
-
-
-def _out_of_turn(problem: Problem, before: Programme, found: tuple[Bench, Answer], openings: tuple[str, ...]) -> Table:
-    """The table of what was found with these opening sessions out of their turn."""
-    return Table(*with_near_moved(out_of_turn(problem, openings), before, found), OUT_OF_TURN, openings)
+            return Table.of(problem, before, lost, late), None
+    first = Table.of(problem, before, found=found)
+    return first, None if first.costs_nothing else Table.of(problem, before, openings, searched.result())
 
 
 class _Made(NamedTuple):
