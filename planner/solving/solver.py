@@ -23,7 +23,7 @@ def new_solver(limit: float, *, relaxations: bool = False, brief: bool = False) 
     Args:
         limit: deterministic time.
         relaxations: whether linear relaxations are solved too.
-        brief: whether the model is simplified once only, which takes a good part of a short search.
+        brief: whether the model is simplified once, and not again amid the search: most of a short search is that.
     """
     solver = cp_model.CpSolver()
     # a search that catches the interrupt ends the process with it when two searches run side by side
@@ -37,6 +37,7 @@ def new_solver(limit: float, *, relaxations: bool = False, brief: bool = False) 
     solver.parameters.cp_model_probing_level = 0
     if brief:
         solver.parameters.max_presolve_iterations = 1
+        solver.parameters.use_sat_inprocessing = False
     return solver
 
 
