@@ -218,15 +218,10 @@ def _cases(session: Session) -> set[str]:
 
 def _into_reserve(standing: Standing, _: Offer, offer: Offer) -> bool:
     problem, before = standing
-    holds = [
-        one
-        for one in before.sessions
-        if one.activity in problem.activity and problem.activity[one.activity].priority == "mop-up"
-    ]
     return any(
         instant(hold.start) <= instant(now.start) < instant(hold.end) and set(hold.reviewers) <= set(now.reviewers)
         for _, now in anew(standing, offer)
-        for hold in holds
+        for hold in mop_ups(problem, before)
     )
 
 
@@ -280,9 +275,15 @@ def _left_out(standing: Standing, first: Offer, offer: Offer) -> bool:
     return as_it_was and not struck and less
 
 
-def held_back(offer: Offer) -> int:
-    """How much of the reserve is kept: the more, the higher."""
-    return -sum(tier.value for tier in offer.programme.tiers if tier.tier in ("reserve kept", "reserve in each week"))
+def mop_ups(problem: Problem, programme: Programme) -> list[Session]:
+    """The holds of the reserve in a programme."""
+    known = problem.activity
+    return [one for one in programme.sessions if one.activity in known and known[one.activity].priority == "mop-up"]
+
+
+def _rebuilt(standing: Standing, first: Offer, offer: Offer) -> bool:
+    held, was = (len(mop_ups(standing.problem, one.programme)) for one in (offer, first))
+    return held > was
 
 
 DOES: Mapping[Kind, Callable[[Standing, Offer, Offer], bool]] = {
@@ -295,6 +296,6 @@ DOES: Mapping[Kind, Callable[[Standing, Offer, Offer], bool]] = {
     "another reviewer": _another_reviewer,
     "cover worker or record only": _cover_or_record,
     "tidier": _tidier,
-    "reserve rebuilt": lambda _, first, offer: held_back(offer) >= held_back(first),
+    "reserve rebuilt": _rebuilt,
     "full re-plan": lambda _, __, ___: True,
 }

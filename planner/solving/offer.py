@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from constraints.catalogue import MUSTS_PLACED, SHOULDS_PLACED
+from constraints.catalogue import MUSTS_PLACED, RESERVE, SHOULDS_PLACED, Tier
 from constraints.noun import Noun
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
@@ -36,13 +36,20 @@ class Offer(Noun):
     @property
     def unplaced(self) -> tuple[int, int]:
         """Musts and shoulds left out: fewer is better."""
-        left = {tier.tier: tier.value for tier in self.programme.tiers}
-        return left[MUSTS_PLACED.name], left[SHOULDS_PLACED.name]
+        return self._value(MUSTS_PLACED), self._value(SHOULDS_PLACED)
+
+    @property
+    def lacks(self) -> tuple[int, ...]:
+        """Musts and shoulds left out, and then holds of the reserve that are not there: fewer is better."""
+        return *self.unplaced, self._value(RESERVE)
 
     @property
     def costs(self) -> tuple[int, ...]:
         """Musts and shoulds left out, and then what is changed: fewer is better."""
         return *self.unplaced, *self.changed
+
+    def _value(self, tier: Tier) -> int:
+        return next(one.value for one in self.programme.tiers if one.tier == tier.name)
 
 
 class Repairs(Noun):

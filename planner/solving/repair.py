@@ -70,9 +70,8 @@ def repair(
 
 
 def _with_more_reserve(rebuilt: Offer, offers: Sequence[Offer]) -> list[Offer]:
-    """The answer that rebuilds the reserve, where it leaves out no more than the first and is none of the others."""
-    known = {one.programme.sessions for one in offers}
-    return [rebuilt] if rebuilt.unplaced <= offers[0].unplaced and rebuilt.programme.sessions not in known else []
+    """The answer that rebuilds the reserve, where no other leaves out as little and holds as much of it."""
+    return [rebuilt] if rebuilt.lacks < min(one.lacks for one in offers) else []
 
 
 def _left_out(problem: Problem, before: Programme, first: Offer) -> list[Offer]:
