@@ -24,8 +24,8 @@ def publish(
 ) -> None:
     """Show who would be told what of the current version; with --yes, write it as files to send.
 
-    Only changes go out: who holds the same already is told nothing. The files lie in out/publish, a folder a
-    publication, and nothing leaves this machine.
+    Only changes go out: who holds the same already is told nothing, and nobody is told of what has begun. The files
+    lie in out/publish, a folder a publication, and nothing leaves this machine.
     """
     from planner.commands.publish import publish as publish_version
     from planner.commands.publish_text import publish_text

@@ -39,7 +39,7 @@ class Mailboxes:
             name: of the publication.
             messages: its calendar files.
             problem, programme: the version that was published.
-            made: when. Of a session that had begun by then only the start is compared: who was there knows its end.
+            made: when. What had begun by then is not compared: nobody is told of it any more.
         """
         told: set[str] = set()
         for message in messages:
@@ -88,6 +88,6 @@ def attended(problem: Problem, programme: Programme) -> Mapping[str, list[Sessio
 
 
 def _times(held: Iterable[Entry | Session], made: datetime) -> Counter[str]:
-    """The times of what somebody holds or attends, in UTC; the end of what had begun is left away."""
+    """The times, in UTC, of what somebody holds or attends from a moment on."""
     spans = ((instant(one.start), instant(one.end)) for one in held)
-    return Counter(f"{start:%d %B %H:%M}" + (f" to {end:%H:%M}" if start >= made else "") for start, end in spans)
+    return Counter(f"{start:%d %B %H:%M} to {end:%H:%M}" for start, end in spans if start > made)

@@ -74,13 +74,14 @@ class Office:
             organiser_name="Link officer",
         )
 
-    def preview(self) -> Publication:
-        """What publishing the last version comes to."""
-        return publication(self.source(), len(self.sent) + 1, self.holdings, self._after())
+    def preview(self, at: datetime | None = None) -> Publication:
+        """What publishing the last version comes to; as soon as it was made, if it is not said when."""
+        at = at or self.drafts[-1].made
+        return publication(self.source(), len(self.sent) + 1, self.holdings, self._after(), at)
 
-    def publish(self) -> Publication:
+    def publish(self, at: datetime | None = None) -> Publication:
         """Publish the last version."""
-        made = self.preview()
+        made = self.preview(at)
         self.holdings = self.holdings.then(Holdings.model_validate_json(made.rows))
         self.sent.append(made)
         self.drafts = []

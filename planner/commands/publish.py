@@ -16,6 +16,7 @@ from planner.commands.folder import heard_in
 from planner.commands.happened_words import happened
 from planner.commands.plan import Progress
 from planner.commands.publish_folder import PUBLISH, publication_folder
+from planner.commands.situation import at_moment
 from planner.commands.sourced import Sourced, sourced
 from planner.commands.vaults import OpenVault, open_folder_vault
 from planner.commands.versions import planned
@@ -66,6 +67,7 @@ class Published(Noun):
         untouched: people who hold something and are told nothing.
         meetings: requests for Teams.
         files: how many files are written, those requests included.
+        begun: how many sessions differ from what people hold and have begun, so that nobody is told of them.
         unanswered: what happened and the version does not answer: what goes out heeds none of it.
         written: the folder; empty: it is a preview.
     """
@@ -82,6 +84,7 @@ class Published(Noun):
     untouched: int
     meetings: int
     files: int
+    begun: int = 0
     unanswered: tuple[str, ...] = ()
     written: str = ""
 
@@ -109,7 +112,8 @@ def publish(
         ask: asks for the vault's passphrase, if one is needed.
         progress: told in a sentence what is being done.
         confirmed: the hash of the preview that is confirmed; empty: a preview is all that is asked for.
-        as_of: when it is said to be published; without a zone, in the review's. None: now.
+        as_of: when it is said to be published; without a zone, in the review's. None: now. Nobody is told of what has
+            begun by then.
 
     Raises:
         Refusal: the hash is not that of what would be written, nothing has been planned yet, the review names no
@@ -122,7 +126,8 @@ def publish(
     opened = open_folder_vault(folder, review.about, ask, writing=False)
     ready = sourced(folder, review.about, opened, number)
     problem = ready.source.problem
-    made = publication(ready.source, ready.publications + 1, ready.before, ready.after)
+    at = at_moment(as_of, problem.tz)
+    made = publication(ready.source, ready.publications + 1, ready.before, ready.after, at)
     waiting = heard_in(folder, problem.tz).pending(number)
     found = _Ready(problem, ready, made, tuple(happened(problem, line.said) for line in waiting))
     if ready.published or not (made.files or made.told):
@@ -135,7 +140,7 @@ def publish(
         hint = "Look at planner publish --preview, and confirm the hash that it ends with."
         raise InputRefused("--yes", f"what would be written now is not the preview {confirmed}", hint)
     progress("writing the publication")
-    return _written(folder, found, as_of)
+    return _written(folder, found, at)
 
 
 def _refuse_leaks(found: _Ready, review: Review, opened: OpenVault) -> None:
@@ -144,13 +149,12 @@ def _refuse_leaks(found: _Ready, review: Review, opened: OpenVault) -> None:
     refuse_leaks({f"{PUBLISH}/{path}": content for path, content in found.made.files.items()}, source, index)
 
 
-def _written(folder: Path, found: _Ready, as_of: datetime | None) -> Published:
-    made, tz = found.made, found.problem.tz
-    at = as_of or datetime.now(tz)
+def _written(folder: Path, found: _Ready, at: datetime) -> Published:
+    made = found.made
     wanted = ToPublish(number=made.number, version=made.version, files=made.hash, changes=made.rows)
     with (
         open_store(folder / DATABASE) as store,
-        store.publishing(wanted, at if at.tzinfo else at.replace(tzinfo=tz), WHO),
+        store.publishing(wanted, at, WHO),
         publication_folder(folder / OUT, made.number, made.files),
     ):
         pass
@@ -172,6 +176,7 @@ def _told(found: _Ready, *, nothing: bool = False) -> Published:
         untouched=len(holders - {one.now.holder for one in told}),
         meetings=0 if nothing else sum(1 for path in made.files if path.startswith(f"{MEETINGS}/")),
         files=0 if nothing else len(made.files),
+        begun=len(made.begun),
         unanswered=found.unanswered,
         **counts,
     )

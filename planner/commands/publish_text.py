@@ -19,7 +19,8 @@ def publish_text(published: Published) -> str:
 def _lines(published: Published) -> Iterator[str]:
     yield from _unanswered(published)
     if not published.hash:
-        yield f"Nothing to publish: everybody holds version {published.version} as it is."
+        but = ", but for what has begun by now" if published.begun else ""
+        yield f"Nothing to publish: everybody holds version {published.version} as it is{but}."
         return
     yield f"{published.review}, version {published.version}"
     yield _compared(published)
@@ -27,6 +28,8 @@ def _lines(published: Published) -> Iterator[str]:
         yield ""
         yield from _person(person)
     yield from ("", _in_all(published))
+    if published.begun:
+        yield f"Nobody is told of what has begun by now: {counted(published.begun, 'session')}."
     if published.written:
         yield f"Publication {published.number} written to {published.written}"
         yield "Nothing has been sent: send each file to whom its folder is named after."

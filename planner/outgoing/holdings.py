@@ -6,7 +6,7 @@ sent is known by what was sent, whatever the review, its organiser or the planne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -167,6 +167,14 @@ class Holdings(Noun):
             sessions=_differing(before.session, self.sessions),
             people=_differing(before.held, self.people),
             meetings=_differing(before.meeting, self.meetings),
+        )
+
+    def without(self, activities: Container[str]) -> Holdings:
+        """The rows of other activities than these."""
+        return Holdings(
+            sessions=tuple(row for row in self.sessions if row.activity not in activities),
+            people=tuple(row for row in self.people if row.activity not in activities),
+            meetings=tuple(row for row in self.meetings if row.activity not in activities),
         )
 
 

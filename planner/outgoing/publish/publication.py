@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import cached_property
 from urllib.parse import quote
 
+from constraints.noun import instant
 from planner.canonical import canonical, digest, dump
 from planner.outgoing.holdings import Holdings
 from planner.outgoing.host_view import host_view
@@ -39,6 +40,7 @@ class Publication:
         told: who is told what, in order of time.
         changes: the rows that people hold from then on.
         files: by their path below the publication's own folder.
+        begun: the activities that are not as people hold them, and of which nobody is told: they have begun.
     """
 
     number: int
@@ -46,6 +48,7 @@ class Publication:
     told: tuple[Telling, ...]
     changes: Holdings
     files: Mapping[str, bytes]
+    begun: tuple[str, ...] = ()
 
     @cached_property
     def rows(self) -> str:
@@ -59,7 +62,7 @@ class Publication:
         return digest(canonical([self.number, self.version, files, digest(self.rows)]))[:HASH_LENGTH]
 
 
-def publication(source: Source, number: int, before: Holdings, after: Holdings) -> Publication:
+def publication(source: Source, number: int, before: Holdings, after: Holdings, at: datetime) -> Publication:
     """Make the publication of a version.
 
     Args:
@@ -67,10 +70,13 @@ def publication(source: Source, number: int, before: Holdings, after: Holdings) 
         number: which publication it would be.
         before: what people hold.
         after: what they hold once it is published, meetings apart.
+        at: when. Nobody is told of what began before, both as they were told of it and as it is now.
     """
-    zone, meetings = source.problem.zone, tuple(meeting_changes(source, host_view(source), before))
+    zone, begun = source.problem.zone, _begun(before, after, at)
+    meetings = tuple(one for one in meeting_changes(source, host_view(source), before) if one.meeting.key not in begun)
     rows = {one.meeting.key: one.meeting for one in meetings}
-    changes = after.since(before).model_copy(update={"meetings": tuple(rows[key] for key in sorted(rows))})
+    found = after.since(before)
+    changes = found.without(begun).model_copy(update={"meetings": tuple(rows[key] for key in sorted(rows))})
     told = tuple(tellings(before, changes))
     asked = {(one.now.person, one.now.code) for one in told if one.what != "cancelled"}
     files = {_path(one, asked): message(source, one, zone) for one in told if one.now.address}
@@ -80,7 +86,16 @@ def publication(source: Source, number: int, before: Holdings, after: Holdings) 
         told=told,
         changes=changes,
         files={**files, **{f"{MEETINGS}/{one.name}": one.request for one in meetings}},
+        begun=tuple(sorted({row.activity for row in found.people} & begun)),
     )
+
+
+def _begun(before: Holdings, after: Holdings, at: datetime) -> frozenset[str]:
+    """The activities that began before, as they were held and as they are; none of a review tried out after its end."""
+    rows = (*before.people, *after.people)
+    ahead = {row.activity for row in rows if row.stands and instant(row.start) > instant(at)}
+    tried_out = not ahead and not before.people
+    return frozenset() if tried_out else frozenset({row.activity for row in rows} - ahead)
 
 
 def knowing(index: LeakIndex, source: Source, before: Holdings, made: Publication) -> LeakIndex:

@@ -42,6 +42,12 @@ def documented(folder: Path, version: int | None = None) -> None:
     documents(folder, lambda _: no_passphrase(), lambda _: None, version)
 
 
+def late(folder: Path, confirmed: str = "") -> Published:
+    """What is published once the first interview has begun, both as it was and a day later."""
+    at = first_and_last_interview()[0].start + timedelta(days=1)
+    return publish(folder, lambda _: no_passphrase(), lambda _: None, confirmed, at)
+
+
 def next_version(folder: Path) -> None:
     """The second version: the first interview a day later, the last one cancelled."""
     stated = state(folder, lambda _: no_passphrase(), writing=True)
@@ -151,6 +157,16 @@ def test_version_made_since_the_preview_is_refused(fresh: Path, bytes_of: BytesO
     before = bytes_of(fresh)
     assert "is not the preview" in refused(fresh, shown.hash)
     assert bytes_of(fresh) == before
+
+
+def test_what_has_begun_is_counted_and_told_to_nobody(again: Path) -> None:
+    next_version(again)
+    moved, cancelled = first_and_last_interview()
+    shown = late(again)
+    assert (shown.changed, shown.cancelled, shown.begun) == (0, len(cancelled.people), 1)
+    assert publish_text(shown).split("\n")[-2] == "Nobody is told of what has begun by now: 1 session."
+    assert not list(Path(late(again, shown.hash).written).rglob(f"{second_source().codes[moved.activity]}*"))
+    assert publish_text(late(again)) == "Nothing to publish: everybody holds version 2 as it is."
 
 
 def test_next_publication_holds_the_changes_and_nothing_else(again: Path, bytes_of: BytesOf) -> None:
