@@ -235,7 +235,8 @@ def _same_cases(standing: Standing, _: Offer, offer: Offer) -> bool:
 
 
 def _another_case(standing: Standing, _: Offer, offer: Offer) -> bool:
-    return any(_cases(now) - _cases(was) for was, now in anew(standing, offer))
+    known = {case for session in standing.before.sessions for case in _cases(session)}
+    return any(_cases(now) - known for _, now in anew(standing, offer))
 
 
 def _another_reviewer(standing: Standing, _: Offer, offer: Offer) -> bool:

@@ -59,11 +59,12 @@ class Struck:
         return way
 
     def other_cases(self, x: Variables, model: Model) -> bool:
-        """At least one is about another case than before."""
+        """At least one is about a case that nobody was to be asked about: an exchange between two sessions is none."""
+        known = {case for session in self.before.sessions for case in _cases(session)}
         ways = []
-        for decision, was in self._anew(x):
+        for decision, _ in self._anew(x):
             options = () if decision.activity.tracks else decision.options
-            ways += [option.literal for option in options if option.case not in _cases(was)]
+            ways += [option.literal for option in options if option.case not in known]
         return _one_of(model, ways)
 
     def same_cases(self, x: Variables, model: Model) -> bool:
