@@ -114,9 +114,9 @@ def head_of(log: Iterable[LogLine], number: int) -> str:
 
 
 def _written(versions: Sequence[StoredVersion], since: int) -> tuple[Written, ...]:
-    """Those after the one that was published last."""
+    """The one that was published last, of which not everything need have been told, and those after it."""
     return tuple(
         Written(number=one.number, made=one.at, problem=one.problem, programme=one.programme)
         for one in versions
-        if one.number > since
+        if one.number >= since
     )

@@ -166,7 +166,18 @@ def test_what_has_begun_is_counted_and_told_to_nobody(again: Path) -> None:
     assert (shown.changed, shown.cancelled, shown.begun) == (0, len(cancelled.people), 1)
     assert publish_text(shown).split("\n")[-2] == "Nobody is told of what has begun by now: 1 session."
     assert not list(Path(late(again, shown.hash).written).rglob(f"{second_source().codes[moved.activity]}*"))
-    assert publish_text(late(again)) == "Nothing to publish: everybody holds version 2 as it is."
+    left = "Nothing to publish: everybody holds version 2 as it is, but for what has begun by now."
+    assert publish_text(late(again)) == left
+    documented(again)
+
+
+def test_documents_show_also_what_was_never_told(fresh: Path) -> None:
+    """A session that had begun when its version was first published had no revision, and no document could be written."""
+    shown = late(fresh)
+    assert shown.begun > 0
+    late(fresh, shown.hash)
+    documented(fresh)
+    assert publish_text(late(fresh)).startswith("Nothing to publish")
 
 
 def test_next_publication_holds_the_changes_and_nothing_else(again: Path, bytes_of: BytesOf) -> None:
