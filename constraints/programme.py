@@ -68,6 +68,11 @@ class Programme(Noun):
         """Whether a person has a session of the review's own on a day: standing sessions do not make a day worked."""
         return any(not problem.activity[s.activity].standing for s in self.day_of(person, day))
 
+    def asked_for(self, problem: Problem) -> Programme:
+        """The programme without the sessions of activities that were dropped since it was made."""
+        kept = tuple(one for one in self.sessions if one.activity in problem.activity)
+        return self if kept == self.sessions else self.model_copy(update={"sessions": kept})
+
     def owes(self, problem: Problem, activity: Activity) -> bool:
         """Whether an activity is owed and not held; a standing one is owed when one of its reviewers works that day."""
         if activity.id in self.session:

@@ -61,7 +61,7 @@ def reserve(problem: Problem, programme: Programme, fallen: int) -> Reserve:
             dropped since do not count.
         fallen: how many evidence sessions with people of the council have fallen through so far.
     """
-    sessions = [session for session in programme.sessions if session.activity in problem.activity]
+    sessions = programme.asked_for(problem).sessions
     asked = [session for session in sessions if _may_fall(problem, session)]
     ahead = sum(_to_come(problem, session) for session in asked)
     kept = PLACING["reserve kept"].counts

@@ -13,7 +13,7 @@ from constraints.check import Judgement, Says, Verdict, check
 from constraints.constraint import Breach
 from constraints.density import Density, density
 from constraints.ledger import Ledger, ledger
-from constraints.problem import Noun, Problem, Session
+from constraints.problem import Noun, Problem
 from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.folder import Stated, state
@@ -134,13 +134,7 @@ def _as_held(stated: Stated, version: StoredVersion) -> tuple[_Held, tuple[str, 
     if then != stated.problem and not any(isinstance(said, MoveArea) for said in pending):
         notices.append(f"the review or its lists have changed since version {version.number} was planned; plan again.")
     problem = stated.problem if _speaks_of(stated.problem, programme) else then
-    known = programme.sessions if _speaks_of(problem, programme) else _of(problem, programme)
-    return _Held(problem, programme.model_copy(update={"sessions": known})), tuple(notices)
-
-
-def _of(problem: Problem, programme: Programme) -> tuple[Session, ...]:
-    """The sessions of activities that are still asked for: what was dropped is no longer judged."""
-    return tuple(one for one in programme.sessions if one.activity in problem.activity)
+    return _Held(problem, programme.asked_for(problem)), tuple(notices)
 
 
 def _workbook(folder: Path, stated: Stated, path: Path, ask: Ask, *, gone: bool, as_of: datetime | None) -> Checked:
@@ -156,7 +150,8 @@ def _workbook(folder: Path, stated: Stated, path: Path, ask: Ask, *, gone: bool,
     refuse_gone(taken, dropped=gone)
     stands = situation(folder, ask, as_of)
     refuse_history(taken, stands)
-    problem, programme = problem_for(taken, stands), programme_of(taken, stands)
+    problem = problem_for(taken, stands)
+    programme = programme_of(taken, stands).asked_for(problem)
 
     def tell(rule: str, breach: Breach) -> str:
         return with_cells(taken.edit, rule, breach, problem)

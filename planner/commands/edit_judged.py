@@ -48,11 +48,11 @@ def newly_broken(stands: Situation, problem: Problem, programme: Programme) -> t
 
     What was knowingly accepted was accepted for the place that a session had: in another it needs a reason again.
     """
-    before = set(_breaches(check(stands.problem, stands.before, tiers=())))
+    before = set(_breaches(check(stands.problem, stands.before.asked_for(stands.problem), tiers=())))
     there = set(stands.before.sessions)
     moved = {session.activity for session in programme.sessions if session not in there}
     still = tuple(waiver for waiver in problem.waivers if moved.isdisjoint(waiver.sessions))
-    judged = check(problem.changed(waivers=still), programme, tiers=())
+    judged = check(problem.changed(waivers=still), programme.asked_for(problem), tiers=())
     return tuple(one for one in _breaches(judged) if one not in before)
 
 

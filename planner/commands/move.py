@@ -84,7 +84,7 @@ def move(
     session = session_to(
         stands, Names(folder, ask, stands.version.number, stands.before).session(name, stands.problem), when, people
     )
-    session = place_at(stands.problem, stands.before, session).session
+    session = place_at(stands.problem, stands.still, session).session
     problem = standing_there(stands.problem, session)
     if override.strip():
         return _overridden(folder, stands, problem, session, " ".join(override.split()), who)

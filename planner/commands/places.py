@@ -86,12 +86,12 @@ def places_of(
     if at or people:
         takes = _takes(stands, session_to(stands, session, at, people))
         return PlacesTold(session=session.activity, title=title, takes=takes)
-    found = tuple(_told(problem, place) for place in places(problem, stands.before, session))
+    found = tuple(_told(problem, place) for place in places(problem, stands.still, session))
     return PlacesTold(session=session.activity, title=title, places=found)
 
 
 def _takes(stands: Situation, session: Session) -> Takes:
-    place = place_at(stands.problem, stands.before, session)
+    place = place_at(stands.problem, stands.still, session)
     why = alone_blocked(stands.problem, place.session)
     told = _told(stands.problem, place)
     if place.free or why:

@@ -51,6 +51,14 @@ class Situation:
     last_line: int
 
     @property
+    def still(self) -> Programme:
+        """What of it stands where it is: nothing that was struck or dropped."""
+        # only who looks for places asks for it
+        from planner.solving.touched import standing_still
+
+        return standing_still(self.problem, self.before)
+
+    @property
     def answers(self) -> tuple[int, ...]:
         """The lines of the log that a version made from here takes into account."""
         return tuple(line.n for line in self.heard.standing)

@@ -63,6 +63,9 @@ def refuse_move(review: Review, said: MoveArea) -> None:
     if not said.days:
         found = f"it begins on {told(area.start)} already"
         raise InputRefused(f"area {area.id}", found, "Say by how many days it moves, or to which other date.")
+    if abs(said.days) > FURTHEST:
+        found = f"{told(area.start + timedelta(said.days))} is more than four months from where it is"
+        raise InputRefused(f"area {area.id}", found, "Is the date right? A review of another time is another review.")
     against = _against(review, said)
     if not against:
         return

@@ -14,6 +14,7 @@ from random import Random
 import pytest
 from disruptions import batch
 
+from planner.commands.documents import documents
 from planner.commands.folder import state
 from planner.commands.naming import Names
 from planner.commands.situation import Situation, situation
@@ -180,13 +181,15 @@ def test_every_kind_of_happening_is_one_line_of_the_log(planned: Path, planner: 
         (("move-area", "children-in-care", "--to", "2021-05-31"), "Monday 31 May 2021 is a bank holiday."),
         (("move-area", "children-in-care"), "it says neither or both of by and to."),
         (("move-area", "children-in-care", "--by", "x"), "'x' is not a number of days."),
+        (("move-area", "children-in-care", "--by", "1000d"), "is more than four months from where it is. Is the date"),
         (("move-area", "family-support", "--by", "28d"), "area family-support: it has begun: "),
         (("move-area", "children", "--by", "7d"), "Did you mean 'children-in-care'?"),
         (("confirm", "leadership"), "area leadership: it is not provisional."),
         (
             ("swap-reviewer", "FEEDBACK", "second-reviewer", "--to", "lead-reviewer"),
-            "cannot take it over. Who can: nobody.",
+            "nobody else can take it over from 'second-reviewer'. If it cannot be held, say so:",
         ),
+        (("swap-reviewer", "FEEDBACK", "second-reviewer"), "nobody else can take it over from 'second-reviewer'."),
         (("swap-reviewer", "REPORT-LEAD", "second-reviewer"), "'second-reviewer' does not hold it."),
         (("swap-reviewer", "REPORT-LEAD", "lead-reviewer"), "asks for 'lead-reviewer' by name. Say who takes over."),
         (("pin", "S01"), "session S01: it began on"),
@@ -357,6 +360,26 @@ def test_situation_reads_nothing_but_the_database(planned: Path, planner: Planne
         if one.name != DATABASE and one.is_file():
             one.unlink()
     assert stands(planned).problem == before.problem
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("places", "S24-2"),
+        ("places", "S24-2", "--at", "2021-05-11T10:00"),
+        ("move", "S24-2", "2021-05-11T10:00", "--override", "her own wish"),
+        ("check", "--programme", "programme.xlsx"),
+        ("adopt", "programme.xlsx"),
+    ],
+)
+def test_dropped_activity_is_in_nobodys_way(words: tuple[str, ...], planned: Path, planner: Planner) -> None:
+    """Its session still stood in the current version, and whoever asked for places was told of a fault."""
+    documents(planned, nobody_asks, lambda _: None)
+    planner("drop", "S27", "--folder", planned, *TUESDAY)
+    book = planned / "out" / "host" / "programme.xlsx"
+    given = tuple(str(book) if word == book.name else word for word in words)
+    code, out, err = planner(*given, "--folder", planned, *TUESDAY)
+    assert (code, "fault" in err) == (0, False), out + err
 
 
 def test_moved_area_poses_the_problem_of_its_new_days(planned: Path, planner: Planner) -> None:

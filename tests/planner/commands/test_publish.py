@@ -172,7 +172,7 @@ def test_what_has_begun_is_counted_and_told_to_nobody(again: Path) -> None:
 
 
 def test_documents_show_also_what_was_never_told(fresh: Path) -> None:
-    """A session that had begun when its version was first published had no revision, and no document could be written."""
+    """A session that had begun when its version was first published had no revision: no document could be made."""
     shown = late(fresh)
     assert shown.begun > 0
     late(fresh, shown.hash)
