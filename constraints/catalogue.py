@@ -174,6 +174,9 @@ PLACING: Mapping[str, PlacingRule] = {
 }
 """The tiers of which a breach is an activity not held, in their order; those of the other tiers are figures."""
 
+MISSED = tuple(tier for tier in PLACING if tier != RESERVE.name)
+"""The tiers of which a breach is something broken: a reserve is there to be used, and what it lacks is a figure."""
+
 WEIGHED_AS: Mapping[str, str] = {"no_idle": "idle"}
 """The field of ``Comfort`` that weighs a wish, where it has not the rule's own name."""
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from typing import Literal
 
-from constraints.catalogue import MUSTS, PLACING, WISHES, Tier, name_of, weight
+from constraints.catalogue import MISSED, MUSTS, WISHES, Tier, name_of, weight
 from constraints.constraint import Breach, MustRule, WishRule
 from constraints.problem import Noun, Problem, Session, Waiver
 from constraints.programme import Programme
@@ -54,10 +54,14 @@ class Judgement(Noun):
     notices: tuple[str, ...]
 
     @property
+    def binding(self) -> tuple[Verdict, ...]:
+        """On hard rules, and on activities owed and not held; not on mop-ups, which are there to be used."""
+        return (*self.musts, *(verdict for tier in self.tiers if tier.tier in MISSED for verdict in tier.verdicts))
+
+    @property
     def broken(self) -> tuple[Breach, ...]:
-        """The breaches of hard rules, and the activities owed and not held."""
-        placing = [verdict for tier in self.tiers if tier.tier in PLACING for verdict in tier.verdicts]
-        return tuple(breach for verdict in (*self.musts, *placing) for breach in verdict.breaches)
+        """The breaches of what binds."""
+        return tuple(breach for verdict in self.binding for breach in verdict.breaches)
 
 
 def check(

@@ -8,7 +8,7 @@ from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
 
-from constraints.catalogue import PLACING, silent
+from constraints.catalogue import silent
 from constraints.check import Judgement, Says, Verdict, check
 from constraints.constraint import Breach
 from constraints.density import Density, density
@@ -49,7 +49,7 @@ class Judged(Noun):
         what: which programme: ``version 3``, or a file's name.
         rules: every rule's verdict.
         silent: the tiers of which a reader is not told yet.
-        broken: hard rules broken and activities owed and not held; a sentence each.
+        broken: hard rules broken and activities owed and not held, mop-ups apart; a sentence each.
         unserved: the scope items that nobody serves.
         ledger: reviewer-days used of those contracted.
         closes: whether they are the same, as a sentence.
@@ -172,7 +172,6 @@ def judged(
         tell: says a breach of a rule, where it is said otherwise than by its day and its sessions.
     """
     judgement = check(problem, programme)
-    placing = [verdict for tier in judgement.tiers if tier.tier in PLACING for verdict in tier.verdicts]
     hard = [_said(problem, verdict, "") for verdict in judgement.musts]
     soft = [_said(problem, verdict, tier.tier) for tier in judgement.tiers for verdict in tier.verdicts]
     days = ledger(problem, programme)
@@ -182,7 +181,7 @@ def judged(
         silent=silent(problem),
         broken=tuple(
             tell(verdict.rule, breach) if tell else told(problem, breach)
-            for verdict in (*judgement.musts, *placing)
+            for verdict in judgement.binding
             for breach in verdict.breaches
         ),
         unserved=judgement.unserved,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from constraints.catalogue import PLACING
+from constraints.catalogue import MISSED
 from constraints.ledger import Ledger
 from constraints.outcomes import Outcome
 from planner.commands.check import Checked, Judged, RuleSaid
@@ -55,7 +55,7 @@ def _check_lines(checked: Checked) -> Iterator[str]:
 
 
 def _judged(judged: Judged) -> Iterator[str]:
-    ruled = [rule for rule in judged.rules if not rule.tier or rule.tier in PLACING]
+    ruled = [rule for rule in judged.rules if not rule.tier or rule.tier in MISSED]
     yield from _list(f"Rules, for {judged.what}", [_verdict(rule) for rule in ruled])
     yield from _list("Broken", judged.broken or ("nothing",))
     yield from _list("Scope that nobody serves", judged.unserved or ("nothing",))

@@ -93,6 +93,15 @@ def test_check_counts_what_is_owed_and_not_held_as_broken() -> None:
     assert [breach.subject for breach in judged.broken] == ["b"]
 
 
+def test_reserve_that_was_used_is_nothing_broken() -> None:
+    """After a repair into the reserve, which is what it is there for, the programme was judged as broken."""
+    stated = problem(activity("a"), activity("spare", priority="mop-up"))
+    judged = check(stated, programme(session("a", "10:00", "11:00")))
+
+    assert judged.broken == ()
+    assert next(tier.cost for tier in judged.tiers if tier.tier == "reserve kept") == 1
+
+
 def handmade() -> tuple[Problem, Programme]:
     stated = self_directed()
     return stated, read_programme(Path(SELF_DIRECTED) / "handmade.csv", stated)
