@@ -28,7 +28,7 @@ class Names:
         """The id of an activity named by its id or by the code that documents show.
 
         Raises:
-            InputRefused: there is none.
+            InputRefused: there is none, or it was dropped.
         """
         if name in problem.activity:
             return name
@@ -36,6 +36,8 @@ class Names:
             found = self._of_codes().get(name.upper(), "")
             if found in problem.activity:
                 return found
+        if name in self._programme.session:
+            raise InputRefused(f"session {name}", "it was dropped", "planner disruptions lists what was said.")
         raise InputRefused("session", f"there is none called '{name}'", did_you_mean(name, problem.activity))
 
     def session(self, name: str, problem: Problem) -> Session:

@@ -73,6 +73,7 @@ def no_show(request: Request, ears: Ears) -> NoShow:
         InputRefused: it cannot be.
     """
     session = _begun(request, ears)
+    _refuse_held(session, ears)
     return NoShow(session=session.activity, start=session.start)
 
 
@@ -82,7 +83,15 @@ def done(request: Request, ears: Ears) -> Done:
     Raises:
         InputRefused: it cannot be.
     """
-    return Done(session=_begun(request, ears).activity)
+    session = _begun(request, ears)
+    _refuse_held(session, ears)
+    return Done(session=session.activity)
+
+
+def _refuse_held(session: Session, ears: Ears) -> None:
+    if any(isinstance(one, Done) and one.session == session.activity for one in ears.everything):
+        found = "it was said to be held"
+        raise InputRefused(f"session {session.activity}", found, "planner undo takes back what was said last.")
 
 
 def overran(request: Request, ears: Ears) -> Overran:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 FELL = "it fell through, and everything else stays as it was"
 """Why a struck session is not held where nothing is done about it."""
 
+UNPLACED = "it has no place yet, and everything else stays as it was"
+"""Why one that was added, or is owed only since, is not held where nothing is done about it."""
+
 USED = "it gave its place to what has to be held anew"
 """Why a hold of the reserve, or a standing session, is no longer there."""
 
@@ -130,7 +133,8 @@ class Bench:
             return None
         known = {left.activity: left for left in self.before.left_out}
         owed = (activity.id for activity in self.problem.activities if programme.owes(self.problem, activity))
-        told = tuple(known.get(one) or LeftOut(activity=one, why=FELL) for one in owed)
+        why = dict.fromkeys(self.problem.struck, FELL)
+        told = tuple(known.get(one) or LeftOut(activity=one, why=why.get(one, UNPLACED)) for one in owed)
         return programme.model_copy(update={"left_out": told})
 
     def _judged(self, answer: Answer) -> tuple[Programme, Judgement]:

@@ -233,7 +233,15 @@ def test_what_was_said_already_is_not_said_again(planned: Path, planner: Planner
         assert planner(*arguments, "--folder", planned, *TUESDAY)[0] == 0
         code, _, err = planner(*arguments, "--folder", planned, *TUESDAY)
         assert (code, err.count("\n")) == (2, 1), arguments
+    assert "session MOP-CIC-2: it was dropped." in planner("pin", "MOP-CIC-2", "--folder", planned, *TUESDAY)[2]
     assert len(log_of(planned)) == 5
+
+
+def test_session_that_was_held_is_no_no_show(planned: Path, planner: Planner) -> None:
+    assert planner("done", "S01", "--folder", planned, *TUESDAY)[0] == 0
+    for what in ("no-show", "done"):
+        code, _, err = planner(what, "S01", "--folder", planned, *TUESDAY)
+        assert (code, err.startswith("session S01: it was said to be held. ")) == (2, True), what
 
 
 def test_session_is_named_by_the_code_that_documents_show(planned: Path, planner: Planner) -> None:

@@ -322,6 +322,10 @@ def test_place_out_of_hours_is_refused_and_an_override_is_shown_ever_after(
     [
         (("move", "S99", "2021-04-28 10:00"), "there is none called 'S99'"),
         (("move", "S07", "yesterday"), "'yesterday' is not"),
+        (
+            ("move", "S07", "2021-04-28 11:15"),
+            "it stands there already. To keep it there: planner pin S07.",
+        ),
         (("move", "S07", "2021-04-01 10:00"), "is past"),
         (("move", "S07", "2021-04-28 10:00", "--with", "nobody"), "the review has nobody called 'nobody'"),
         (("places", "S99"), "there is none called 'S99'"),

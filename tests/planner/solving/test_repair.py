@@ -20,7 +20,7 @@ from small_reviews import WEDNESDAY, activity, at, problem, programme, seen, ses
 from constraints.problem import WORKING, Activity, Candidate, CaseDemand, Mode, Need, Problem, Session
 from constraints.programme import LeftOut, Programme
 from planner.intake.disruption import AwayFrom, Cancel, Disruption, Drop, SwapReviewer, Withdraw
-from planner.solving.bench import FELL
+from planner.solving.bench import FELL, UNPLACED, Bench
 from planner.solving.offer import Offer, Repairs
 from planner.solving.repair import repair
 
@@ -260,6 +260,17 @@ def test_leaving_out_what_fell_through_is_offered_last_where_all_else_disturbs_s
     assert without.programme.sessions == (found.standing.before.session["visit"],)
     assert [(left.activity, left.why) for left in without.programme.left_out] == [("opening", FELL)]
     assert faults(*found) == []
+
+
+def test_what_was_added_has_no_place_yet_where_all_else_stays_as_it_was() -> None:
+    """An interview that was added was said to have fallen through."""
+    before = programme(session("visit", "10:00", "11:00"))
+    posed = problem(activity("visit"), activity("added")).changed(published=before.sessions)
+
+    found = Bench.of(posed, before).untouched()
+
+    assert found is not None
+    assert [(left.activity, left.why) for left in found.left_out] == [("added", UNPLACED)]
 
 
 @pytest.mark.parametrize(("away", "next_case"), [((), "c2"), (("w2",), "c3")])
