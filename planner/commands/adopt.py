@@ -13,10 +13,12 @@ from planner.commands.edit_checks import refuse_gone, refuse_history, refuse_out
 from planner.commands.edit_judged import Broken, completed, dropped, newly_broken, problem_for, programme_of
 from planner.commands.edit_words import named, told_changes
 from planner.commands.edited import TakenIn, take_in
+from planner.commands.free_text import refuse_child_named
 from planner.commands.situation import Situation, situation
 from planner.intake.disruption import Disruption, Pin, Waive
 from planner.intake.disruption_on_problem import on_problem
 from planner.layout import DATABASE
+from planner.outgoing.own_words import REASON
 from planner.store import open_store
 from planner.store_records import Answering
 from samples.errors import InputRefused
@@ -93,8 +95,11 @@ def adopt(
     Raises:
         OutdatedRefused: the workbook is of an earlier version.
         BrokenRefused: the edit breaks hard rules, and nobody said why that is accepted.
-        Refusal: a cell cannot be used, rows are gone, or history was changed. Nothing is written then.
+        Refusal: a cell cannot be used, rows are gone, history was changed, or the reason names a child. Nothing is
+            written then.
     """
+    why = " ".join(override.split())
+    refuse_child_named(folder, ask, REASON, why)
     taken = take_in(folder, path, ask)
     refuse_outdated(taken)
     refuse_gone(taken, dropped=gone)
@@ -104,16 +109,13 @@ def adopt(
     if programme.sessions == stands.before.sessions:
         return _of(taken, stands, stands.version.number, created=False)
     broken = newly_broken(stands, problem, programme)
-    waivers = _waivers(taken, problem, broken, override, who)
+    waivers = _waivers(taken, problem, broken, why, who)
     said = (*dropped(taken), *waivers, *(Pin(session=activity) for activity in taken.edit.changed))
-    number = _recorded(folder, taken, stands, said, who, " ".join(override.split()) or BY_HAND)
+    number = _recorded(folder, taken, stands, said, who, why or BY_HAND)
     return _of(taken, stands, number, created=True, broken=broken, problem=problem)
 
 
-def _waivers(
-    taken: TakenIn, problem: Problem, broken: tuple[Broken, ...], override: str, who: str
-) -> tuple[Waive, ...]:
-    why = " ".join(override.split())
+def _waivers(taken: TakenIn, problem: Problem, broken: tuple[Broken, ...], why: str, who: str) -> tuple[Waive, ...]:
     if broken and not why:
         told = tuple(with_cells(taken.edit, one.rule, one.breach, problem) for one in broken)
         raise BrokenRefused(taken.edit.sheet.file, told)

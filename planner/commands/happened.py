@@ -9,6 +9,7 @@ from pathlib import Path
 from constraints.problem import Noun, Problem
 from planner.commands.ask import Ask
 from planner.commands.ears import Ears
+from planner.commands.free_text import refuse_child_named
 from planner.commands.happened_words import happened, session_at
 from planner.commands.requests import Request, read_requests
 from planner.commands.situation import situation
@@ -16,6 +17,7 @@ from planner.commands.understood import understood
 from planner.intake.disruption import UNANSWERED, MoveArea
 from planner.intake.standing_now import stand
 from planner.layout import DATABASE
+from planner.outgoing.own_words import TITLE
 from planner.store import open_store
 from samples.errors import InputRefused
 
@@ -67,7 +69,8 @@ def say(folder: Path, ask: Ask, requests: Sequence[Request], who: str = WHO, as_
         as_of: when it is said; without a zone, in the review's. None: now.
 
     Raises:
-        Refusal: nothing has been planned, or one of them names what is not there or says what cannot be.
+        Refusal: nothing has been planned, one of them names what is not there or says what cannot be, or a title names
+            a child.
     """
     role = " ".join(who.split())
     if not role:
@@ -76,6 +79,7 @@ def say(folder: Path, ask: Ask, requests: Sequence[Request], who: str = WHO, as_
     ears = Ears(folder=folder, ask=ask, stands=stands, who=role, problem=stands.problem)
     for request in requests:
         ears = ears.heard(understood(request, ears))
+        refuse_child_named(folder, ask, TITLE, request.said.get("title", ""))
     reasons = [request.reason for request in requests]
     with open_store(folder / DATABASE) as store:
         said = [one.model_dump(mode="json") for one in ears.said]

@@ -12,6 +12,7 @@ from constraints.problem import Noun, Problem, Session
 from constraints.programme import Programme, in_time
 from planner.commands.ask import Ask
 from planner.commands.edit_judged import completed, newly_broken
+from planner.commands.free_text import refuse_child_named
 from planner.commands.moving import session_to, standing_there
 from planner.commands.naming import Names
 from planner.commands.sentences import told
@@ -21,6 +22,7 @@ from planner.commands.told import Change, changes_told
 from planner.intake.disruption import Disruption, Pin, Waive
 from planner.intake.disruption_on_problem import on_problem
 from planner.layout import DATABASE
+from planner.outgoing.own_words import REASON
 from planner.outgoing.wording import dated_title
 from planner.store import open_store
 from planner.store_records import Answering
@@ -78,7 +80,8 @@ def move(
         who: who moves it, by role.
 
     Raises:
-        Refusal: it cannot stand there, or something that has to be held would be left out for it.
+        Refusal: it cannot stand there, something that has to be held would be left out for it, or the reason names a
+            child.
     """
     stands = situation(folder, ask, as_of)
     session = session_to(
@@ -89,8 +92,10 @@ def move(
         hint = f"To keep it there: planner pin {session.activity}."
         raise InputRefused(f"session {session.activity}", "it stands there already", hint)
     problem = standing_there(stands.problem, session)
-    if override.strip():
-        return _overridden(folder, stands, problem, session, " ".join(override.split()), who)
+    why = " ".join(override.split())
+    refuse_child_named(folder, ask, REASON, why)
+    if why:
+        return _overridden(folder, stands, problem, session, why, who)
     return _making_room(folder, stands, problem, session, progress, who)
 
 

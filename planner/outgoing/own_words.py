@@ -15,6 +15,9 @@ from planner.outgoing.rules import LeakRefused, Rule
 from planner.outgoing.source import Source
 from planner.outgoing.spoken import dates, plain, words
 
+REASON = "the reason for which a rule was knowingly broken"
+TITLE = "the title of a session"
+
 _LONGEST = 5
 """Words that an identifier or a name may be written with."""
 
@@ -28,11 +31,20 @@ def refuse_own_words(source: Source, index: LeakIndex) -> None:
         LeakRefused: they do; the sentence says which kind of word it is, and nothing of the child.
     """
     for what, text in _texts(source):
-        if broken := _broken(plain(text), index, of_staff=False):
-            raise LeakRefused(broken, what)
+        refuse_words(what, text, index)
     for what, text in _staff(source):
         if broken := _broken(plain(text), index, of_staff=True):
             raise LeakRefused(broken, what)
+
+
+def refuse_words(what: str, text: str, index: LeakIndex) -> None:
+    """Refuse a text that names a child or a case.
+
+    Raises:
+        LeakRefused: it does; the sentence says ``what`` it is, and nothing of the child.
+    """
+    if broken := _broken(plain(text), index, of_staff=False):
+        raise LeakRefused(broken, what)
 
 
 def _texts(source: Source) -> Iterator[tuple[str, str]]:
@@ -44,9 +56,9 @@ def _texts(source: Source) -> Iterator[tuple[str, str]]:
         for session in programme.sessions:
             yield "the place of a session", place_of(stated, session)
         for activity in stated.activities:
-            yield "the title of a session", activity.title
+            yield TITLE, activity.title
         for waiver in stated.waivers:
-            yield "the reason for which a rule was knowingly broken", waiver.why
+            yield REASON, waiver.why
     for pool in problem.pools:
         yield "the name of a pool", pool.name
     for person in problem.people:
