@@ -13,7 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib import import_module
 from pathlib import Path
@@ -65,14 +65,43 @@ def main() -> None:
     sys.exit(faults > 0)
 
 
-def run(name: str, step: Step, results: Results, most: int | None) -> list[Figures]:
-    """Measure the items of a step that are missing; what came of all of them, in their order."""
+def measured(step: str, item: str) -> Figures:
+    """The figures of one item, measured in a process of its own.
+
+    Raises:
+        KeyboardInterrupt: it was stopped.
+    """
+    there = environment() | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(TESTS)))}
+    command = [*ITEM, step, item]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False, env=there)
+    except subprocess.TimeoutExpired:
+        return {CRASHED: f"not done within {PATIENCE} s"}
+    if done.returncode in (-SIGINT, 128 + SIGINT):
+        raise KeyboardInterrupt
+    if done.returncode:
+        return {CRASHED: (done.stderr.strip().splitlines() or [f"ended with {done.returncode}"])[-1]}
+    return cast("Figures", json.loads(done.stdout))
+
+
+def run(
+    name: str, step: Step, results: Results, most: int | None, measure: Callable[[str, str], Figures] = measured
+) -> list[Figures]:
+    """Measure the items of a step that are missing; what came of all of them, in their order.
+
+    Args:
+        name: of the step.
+        step: says what its items are.
+        results: what was measured so far.
+        most: so many of its items at most; None: all.
+        measure: gives the figures of an item of a step.
+    """
     items = step.items()[:most]
     missing = results.missing(items)
     print(f"{name}: {len(items) - len(missing)} of {len(items)} items measured before", flush=True)
     pool = ThreadPoolExecutor(step.AT_ONCE)
     try:
-        running = {pool.submit(measured, name, item): item for item in missing}
+        running = {pool.submit(measure, name, item): item for item in missing}
         for nth, done in enumerate(as_completed(running), start=len(items) - len(missing) + 1):
             results.add(running[done], done.result())
             print(f"{name}: {nth} of {len(items)}, {running[done]}{_told(done.result())}", flush=True)
@@ -103,25 +132,6 @@ def section(step: Step, lines: Sequence[Figures]) -> Iterator[str]:
         for fault in faults_of(line):
             yield f"- FAULT, {line['item']}: {fault}"
     yield ""
-
-
-def measured(step: str, item: str) -> Figures:
-    """The figures of one item, measured in a process of its own.
-
-    Raises:
-        KeyboardInterrupt: it was stopped.
-    """
-    there = environment() | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(TESTS)))}
-    command = [*ITEM, step, item]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False, env=there)
-    except subprocess.TimeoutExpired:
-        return {CRASHED: f"not done within {PATIENCE} s"}
-    if done.returncode in (-SIGINT, 128 + SIGINT):
-        raise KeyboardInterrupt
-    if done.returncode:
-        return {CRASHED: (done.stderr.strip().splitlines() or [f"ended with {done.returncode}"])[-1]}
-    return cast("Figures", json.loads(done.stdout))
 
 
 if __name__ == "__main__":

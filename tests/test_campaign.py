@@ -6,13 +6,13 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import campaign
 import pytest
 from evidence import EVIDENCE, tree, write_section
 from limits import LIMITS
 from results import Results
 from steps.step import CRASHED, Figures
 
+import campaign
 from planner.commands.new import formats
 
 ITEMS = ("one", "two", "three")
@@ -37,29 +37,22 @@ class Doubled:
         yield f"| {', '.join(str(line['figure']) for line in lines)} |"
 
 
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The items measured, here and not in processes of their own; the second is stopped the first time."""
-    found: list[str] = []
+def test_campaign_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "commit" / "doubled.jsonl"
+    asked: list[str] = []
 
     def measured(_: str, item: str) -> Figures:
-        found.append(item)
-        if found == ["one", "two"]:
+        asked.append(item)
+        if asked == ["one", "two"]:
             raise KeyboardInterrupt
         return Doubled().measure(item)
 
-    monkeypatch.setattr(campaign, "measured", measured)
-    return found
-
-
-def test_campaign_that_was_stopped_goes_on_where_it_was(tmp_path: Path, asked: list[str]) -> None:
-    path = tmp_path / "commit" / "doubled.jsonl"
     with pytest.raises(KeyboardInterrupt):
-        campaign.run("doubled", Doubled(), Results(path), None)
+        campaign.run("doubled", Doubled(), Results(path), None, measured)
     assert asked[:2] == ["one", "two"]
     del asked[2:]
 
-    found = campaign.run("doubled", Doubled(), Results(path), None)
+    found = campaign.run("doubled", Doubled(), Results(path), None, measured)
 
     assert asked == ["one", "two", "two", "three"]
     assert [(line["item"], line["figure"]) for line in found] == [("one", 6), ("two", 6), ("three", 10)]

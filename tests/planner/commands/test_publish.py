@@ -266,12 +266,16 @@ def test_folder_that_cannot_be_written_leaves_the_record_alone(fresh: Path) -> N
     assert (fresh / "review.db").read_bytes() == before
 
 
-def test_record_that_cannot_be_written_leaves_no_folder(
-    fresh: Path, bytes_of: BytesOf, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_record_that_cannot_be_written_leaves_no_folder(fresh: Path) -> None:
     shown = published(fresh)
-    monkeypatch.setattr("planner.store.has_moved_on", lambda *_: True)
-    assert refused(fresh, shown.hash) == ("review.db: there is another version or publication by now. Preview again.")
+
+    def meanwhile(said: str) -> None:
+        if said == "writing the publication":
+            next_version(fresh)
+
+    with pytest.raises(Refusal) as raised:
+        publish(fresh, lambda _: no_passphrase(), meanwhile, shown.hash, MADE + timedelta(hours=1))
+    assert raised.value.sentence == "review.db: there is another version or publication by now. Preview again."
     assert not (fresh / "out").exists()
 
 
