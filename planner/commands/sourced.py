@@ -33,7 +33,7 @@ class Sourced:
         publications: how many were made of it and of versions before it.
         published: whether the version itself was.
         before: what people hold.
-        after: what they hold once it is published, Teams meetings apart; the same where it was.
+        after: what they hold once it is published, Teams meetings apart, were all of it still to come.
     """
 
     source: Source
@@ -85,6 +85,9 @@ def made_ready(
     before = holdings_of(publications)
     since = publications[-1].version if publications else 0
     after = drafted(before, _written(versions, since), Naming(known, review_name(key), about.organiser))
+    published = since == last.number
+    # what had begun when it was published was told to nobody, and documents need its revision all the same
+    shown = after.then(before) if published else after
     source = Source(
         problem=last.problem,
         programme=last.programme,
@@ -93,13 +96,13 @@ def made_ready(
         before=previous.programme if previous else None,
         problem_before=previous.problem if previous else None,
         codes=known,
-        revisions=revisions_of(after),
-        asked=asked_of(after, last.problem),
+        revisions=revisions_of(shown),
+        asked=asked_of(shown, last.problem),
         organiser=about.organiser,
         organiser_name=about.organiser_name or about.organiser,
         head=head,
     )
-    return Sourced(source, len(publications), since == last.number, before, after)
+    return Sourced(source, len(publications), published, before, after)
 
 
 def source_of(versions: Sequence[StoredVersion], about: About, key: bytes, head: str = "") -> Source:
@@ -114,9 +117,6 @@ def head_of(log: Iterable[LogLine], number: int) -> str:
 
 
 def _written(versions: Sequence[StoredVersion], since: int) -> tuple[Written, ...]:
-    """The one that was published last, of which not everything need have been told, and those after it."""
-    return tuple(
-        Written(number=one.number, made=one.at, problem=one.problem, programme=one.programme)
-        for one in versions
-        if one.number >= since
-    )
+    """Those after the one that was published last; it alone where there is none."""
+    later = [one for one in versions if one.number > since] or versions[-1:]
+    return tuple(Written(number=one.number, made=one.at, problem=one.problem, programme=one.programme) for one in later)

@@ -26,7 +26,7 @@ def drafted(before: Holdings, versions: Iterable[Written], naming: Naming) -> Ho
 
     Args:
         before: what people hold.
-        versions: the one that was published last and those since, the first one first, up to the one to be published.
+        versions: those written since it was published, the first one first, up to the one to be published.
         naming: what new invitations are named by.
     """
     so_far = before
