@@ -14,7 +14,7 @@ from constraints.problem import Problem, Session
 from constraints.programme import Programme
 from constraints.representation import hinted, read
 from constraints.variables import Variables
-from planner.solving.solver import MOMENT, new_solver
+from planner.solving.solver import MOMENT, Hint, hint_at, new_solver
 from planner.solving.strengthen import strengthen
 from planner.solving.weights import dominant, exact, most_of
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
     Condition = Callable[[Variables, cp_model.CpModel], bool]
-    Hint = dict[int, int]
 
 
 class Found(NamedTuple):
@@ -105,7 +104,7 @@ class Ripple:
         for group in groups:
             costs = [self.costs[tier] for tier in group]
             weights = dominant([most_of(cost) for cost in costs])
-            self._hint(model, hint)
+            hint_at(model, hint)
             model.minimize(sum(w * cost for w, cost in zip(weights, costs, strict=True)))
             tried = new_solver(max(left, MOMENT), brief=True)
             tried.solve(model)
@@ -136,8 +135,3 @@ class Ripple:
             count = exact([self.costs[tier] for tier in before]) if before else 1
             yield left[:count]
             left = left[count:]
-
-    def _hint(self, model: cp_model.CpModel, hint: Hint) -> None:
-        model.clear_hints()  # type: ignore[no-untyped-call]
-        for index, value in hint.items():
-            model.add_hint(model.get_int_var_from_proto_index(index), value)

@@ -18,7 +18,7 @@ from constraints.programme import Programme, TierValue
 from constraints.representation import choices, read
 from constraints.variables import Variables
 from planner.solving.full_days import fill_days
-from planner.solving.solver import MOMENT, new_solver
+from planner.solving.solver import MOMENT, hint_at, new_solver
 from planner.solving.strengthen import strengthen
 from planner.solving.weights import dominant, exact, most_of
 
@@ -209,9 +209,7 @@ class Search:
 
     def _hint(self) -> None:
         if self._best is not None:
-            self.x.model.clear_hints()  # type: ignore[no-untyped-call]
-            for index, value in enumerate(self._best.response_proto.solution):
-                self.x.model.add_hint(self.x.model.get_int_var_from_proto_index(index), value)
+            hint_at(self.x.model, dict(enumerate(self._best.response_proto.solution)))
 
     def sessions(self) -> tuple[Session, ...]:
         """The sessions of the best so far, in order of time."""
