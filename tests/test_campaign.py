@@ -6,13 +6,13 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import campaign
 import pytest
 from evidence import EVIDENCE, tree, write_section
 from limits import LIMITS
 from results import Results
 from steps.step import CRASHED, Figures
 
-import campaign
 from planner.commands.new import formats
 
 ITEMS = ("one", "two", "three")
