@@ -78,7 +78,7 @@ def check_limit(
     """In no stretch is a person in more interviews on this side than the limit."""
     for person, most in limited:
         sessions = programme.sessions_of(person.id)
-        for first in sorted({stretch(session.start.date()) for session in sessions}):
+        for first in sorted({stretch(session.start.date()) for session in sessions}) if sessions else ():
             counted = _counted(problem, sessions, person, side, stretch, first)
             if len(counted) > most:
                 yield Breach(subject=person.id, sentence=because(person, first, most), sessions=counted)

@@ -61,7 +61,7 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     most = problem.limits.evenings_per_reviewer_per_week
     if most is None:
         return
-    for person in problem.people:
+    for person in programme.people_of(problem):
         held = _evenings(problem, programme.sessions_of(person.id), person)
         for monday in sorted({_monday(session.start.date()) for session in held}):
             in_week = [session for session in held if _monday(session.start.date()) == monday]

@@ -34,7 +34,7 @@ def post(x: Variables) -> Iterator[Must]:
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """No two sessions of one person overlap."""
-    for person in problem.people:
+    for person in programme.people_of(problem):
         for one, other in combinations(programme.sessions_of(person.id), 2):
             if one.overlaps(other):
                 yield Breach(subject=person.id, sentence=because(person), sessions=(one, other))

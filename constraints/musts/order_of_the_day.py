@@ -65,7 +65,7 @@ def _anchor(one: Activity, other: Activity) -> Activity:
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """No session of a reviewer's day starts before one with an earlier place is over."""
-    for person in problem.people:
+    for person in programme.people_of(problem):
         held = [s for s in programme.sessions_of(person.id) if person.id in s.reviewers]
         for one, other in permutations(held, 2):
             first, second = problem.activity[one.activity], problem.activity[other.activity]

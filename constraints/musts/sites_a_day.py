@@ -43,7 +43,7 @@ def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     most = problem.limits.sites_per_person_per_day
     if most is None:
         return
-    for person in problem.people:
+    for person in programme.people_of(problem):
         for day in sorted({session.start.date() for session in programme.sessions_of(person.id)}):
             sessions = programme.day_of(person.id, day)
             sites = sites_of(sessions)

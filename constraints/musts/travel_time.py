@@ -92,7 +92,7 @@ def _left(x: Variables, taken: Sequence[Span]) -> list[Span]:
 
 def check(problem: Problem, programme: Programme) -> Iterator[Breach]:
     """Of any two sessions of one person, one is over and the way to the other made before the other starts."""
-    for person in problem.people:
+    for person in programme.people_of(problem):
         for one, other in combinations(programme.sessions_of(person.id), 2):
             way = timedelta(minutes=problem.minutes_between.get((one.place, other.place), 0))
             if way and not (_in_time(one, way, other) or _in_time(other, way, one)):
