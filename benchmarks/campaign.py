@@ -37,8 +37,8 @@ STEPS = (
 )
 TESTS = ROOT / "tests"
 ITEM = [sys.executable, str(Path(__file__).with_name("item.py"))]
-PATIENCE = 3600
-"""Seconds after which an item is given up; the longest takes a few minutes."""
+PATIENCE = 2 * 3600
+"""Seconds after which an item is given up; the longest, a hundred disruptions in sequence, takes half an hour alone."""
 
 
 def main() -> None:
