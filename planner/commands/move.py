@@ -87,8 +87,9 @@ def move(
     session = session_to(
         stands, Names(folder, ask, stands.version.number, stands.before).session(name, stands.problem), when, people
     )
-    session = place_at(stands.problem, stands.still, session).session
-    if session in stands.still.sessions:
+    still = stands.still
+    session = place_at(stands.problem, still, session).session
+    if session in still.sessions:
         hint = f"To keep it there: planner pin {session.activity}."
         raise InputRefused(f"session {session.activity}", "it stands there already", hint)
     problem = standing_there(stands.problem, session)
