@@ -15,9 +15,9 @@ from constraints.programme import TierValue
 from constraints.reserve import Reserve, reserve
 from planner.commands.ask import Ask
 from planner.commands.effects import Effect, effects_told
+from planner.commands.fewest_proven import fewest_proven
 from planner.commands.happened_words import happened
 from planner.commands.offers import note_offers
-from planner.commands.sentences import counted
 from planner.commands.situation import Situation, situation
 from planner.commands.stopping import stopping_at_once
 from planner.commands.told import Change, Told, changes_told, people_told, title_of
@@ -116,12 +116,6 @@ def fallen(stands: Situation) -> int:
     return sum(one in known and known[one].evidence for one in sessions)
 
 
-OUT_OF_ITS_TURN = "; in its turn the opening session has no place"
-"""What is said beside where the first answer is out of turn."""
-
-WHILE_NEAR_STAYS = " while all that is about to begin stays"
-"""What is added to it where anything is about to begin."""
-
 NOTHING = "Say what happened first, such as: planner cancel SESSION."
 
 
@@ -142,7 +136,7 @@ def _told(stands: Situation, found: Repairs, left: Reserve) -> Repaired:
         offers=tuple(_offer(stands, number, offer) for number, offer in enumerate(found.offers, start=1)),
         least=found.least,
         proven=found.proven,
-        proof=_proof(found, near=bool(problem.frozen)),
+        proof=fewest_proven(found, near=bool(problem.frozen)),
         short=_short(problem, left),
         listed=() if any(offer.kind == "full re-plan" for offer in found.offers) else (FULL,),
     )
@@ -174,17 +168,3 @@ def _short(problem: Problem, left: Reserve) -> str:
     like = next((one.id for one in reversed(problem.activities) if one.priority == "mop-up"), "")
     how = f" More than there are: planner add {like}-MORE --like {like}, then planner repair." if like else ""
     return f"The reserve is short: {left.sentence}.{how}"
-
-
-def _proof(found: Repairs, *, near: bool) -> str:
-    whom = "other than those on the sessions that were struck"
-    if not found.proven:
-        return (
-            f"not proven in the time: perhaps fewer people could be disturbed {whom}, but no fewer than {found.least}"
-        )
-    late = OUT_OF_ITS_TURN if found.offers[0].out_of_turn else ""
-    late += WHILE_NEAR_STAYS if late and near else ""
-    if not found.least:
-        return f"nobody has to be disturbed {whom}{late}"
-    fewest = counted(found.least, "person").replace("persons", "people")
-    return f"no repair disturbs fewer than {fewest} {whom}{late}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from constraints.catalogue import MUSTS_PLACED, RESERVE, SHOULDS_PLACED, Tier
+from constraints.catalogue import DISTURBED, MUSTS_PLACED, RESERVE, SHOULDS_PLACED, Tier
 from constraints.noun import Noun
-from constraints.programme import Programme
+from constraints.programme import Programme, TierValue
 from planner.solving.bench import Answer, Bench
 from planner.solving.ways import Kind, Way
 
@@ -48,8 +48,16 @@ class Offer(Noun):
         """Musts and shoulds left out, and then what is changed: fewer is better."""
         return *self.unplaced, *self.changed
 
+    @property
+    def fewest(self) -> TierValue:
+        """The people disturbed, as they are counted among the tiers, and what is proven of it."""
+        return self._of(DISTURBED)
+
     def _value(self, tier: Tier) -> int:
-        return next(one.value for one in self.programme.tiers if one.tier == tier.name)
+        return self._of(tier).value
+
+    def _of(self, tier: Tier) -> TierValue:
+        return next(one for one in self.programme.tiers if one.tier == tier.name)
 
 
 class Repairs(Noun):

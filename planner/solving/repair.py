@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from constraints.catalogue import DISTURBED
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
@@ -110,8 +109,7 @@ def smallest(problem: Problem, before: Programme) -> Repairs:
 
 
 def _repairs(offers: Sequence[Offer], first: Answer) -> Repairs:
-    fewest = next(tier.bound for tier in offers[0].programme.tiers if tier.tier == DISTURBED.name)
-    return Repairs(offers=tuple(offers), least=fewest, proven=proven(first))
+    return Repairs(offers=tuple(offers), least=offers[0].fewest.bound, proven=proven(first))
 
 
 def _without(problem: Problem, before: Programme) -> Offer | None:
