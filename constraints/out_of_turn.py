@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from constraints.musts import first_of_area
 from constraints.problem import Problem
+from constraints.programme import Programme
 
 
 def fallen_openings(problem: Problem) -> tuple[str, ...]:
@@ -24,3 +26,8 @@ def out_of_turn(problem: Problem, activities: Collection[str]) -> Problem:
         one.model_copy(update={"first_of_area": False}) if one.id in activities else one for one in problem.activities
     )
     return problem.changed(activities=eased)
+
+
+def keeps_turns(problem: Problem, programme: Programme) -> bool:
+    """Whether everything that comes before the rest of its area does."""
+    return not any(first_of_area.check(problem, programme))

@@ -18,6 +18,9 @@ LEAST_LIMIT, SHARE = 3.0, 1 / 6
 """Seconds, as the solver counts them, for one answer: a share of the review's patience, for what takes long to plan
 takes long to repair, and so many in any case."""
 
+BRIEF = 1 / 20
+"""The share of that for an answer beside which there is a cheaper one already."""
+
 LONGER = 4
 """How many times as long it may take where nothing was found at all."""
 
@@ -37,6 +40,11 @@ def limit(problem: Problem) -> float:
 def thorough(bench: Bench) -> Answer | None:
     """The search for an answer that somebody may accept."""
     return bench.best(LEAST_FIRST, limit(bench.problem))
+
+
+def briefly(bench: Bench) -> Answer | None:
+    """The search for an answer beside which there is a cheaper one."""
+    return bench.best(LEAST_FIRST, BRIEF * limit(bench.problem))
 
 
 def least(problem: Problem, before: Programme, search: Search = thorough) -> tuple[Bench, Answer]:

@@ -16,8 +16,9 @@ from planner.solving.bench import Answer, Bench
 from planner.solving.fewest import NoAnswer, limit, proven
 from planner.solving.offer import Offer, Repairs, of_programme, offered, rank
 from planner.solving.solve import quiet
-from planner.solving.table import Table, first_tables
+from planner.solving.table import Table
 from planner.solving.touched import in_parts, touched
+from planner.solving.turns import in_turn, searched
 from planner.solving.ways import AFRESH, LEFT_OUT, REBUILT, Way
 
 Progress = Callable[[str], None]
@@ -54,12 +55,8 @@ def repair(
     with ThreadPoolExecutor(1) as aside:
         rebuilding = aside.submit(_rebuilt, problem, before) if rebuild else None
         progress("looking for the answer that disturbs fewest people")
-        table, eased = first_tables(problem, before)
-        first, late = table.offer, eased and eased.offer
-        others = [late] if late and late.costs < first.costs else []
-        laid = eased if eased and others else table
-        others += _left_out(problem, before, first)
-        others += laid.others(wider, progress)
+        table, first, others = searched(problem, before, wider, progress)
+        others = (*others, *_left_out(problem, before, first))
         offers = [first, *sorted(others, key=rank)]
         offers += _with_more_reserve(rebuilding.result(), offers) if rebuilding else []
     if replan:
@@ -95,7 +92,7 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int, out_of_
     if kind in _ON_THEIR_OWN:
         offer = _ON_THEIR_OWN[kind](problem, before)
     else:
-        table = Table.of(problem, before, out_of_turn)
+        table = Table.of(problem, before, out_of_turn) if out_of_turn else in_turn(problem, before)
         offer = table.offer if kind == table.way.kind else table.only(kind, more)
     if offer is None:
         raise NoAnswer

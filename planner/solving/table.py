@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from constraints.catalogue import DISTURBED, MUSTS_PLACED
-from constraints.out_of_turn import fallen_openings, out_of_turn
+from constraints.catalogue import DISTURBED
+from constraints.out_of_turn import out_of_turn
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
@@ -99,32 +99,6 @@ class Table(NamedTuple):
         if answer is None or not as_complete(answer, self.first):
             return None
         return _Made(answer, self._offered(way, answer))
-
-
-def first_tables(problem: Problem, before: Programme) -> tuple[Table, Table | None]:
-    """The table whose first answer comes before all others; and where that keeps its turn at a cost, one that does not.
-
-    An opening session that fell through and has no place in its turn, while all that is about to begin stays, is held
-    out of its turn if that places more: nothing near moves to keep a turn, only for what would be left out anyway.
-    In turn and out of it are searched side by side, though one of them may not be asked for: both are wanted at once.
-
-    Raises:
-        NoAnswer: none was found.
-    """
-    openings = fallen_openings(problem)
-    if not openings:
-        return Table.of(problem, before), None
-    with ThreadPoolExecutor(1) as aside:
-        searched = aside.submit(kept, out_of_turn(problem, openings), before)
-        found = kept(problem, before)
-    held = {session.activity for session in found[1].sessions}
-    lost = tuple(one for one in openings if one not in held)
-    if lost:
-        late = searched.result() if lost == openings else kept(out_of_turn(problem, lost), before)
-        if late[1].value(MUSTS_PLACED) < found[1].bound(MUSTS_PLACED):
-            return Table.of(problem, before, lost, late), None
-    first = Table.of(problem, before, found=found)
-    return first, None if first.costs_nothing else Table.of(problem, before, openings, searched.result())
 
 
 class _Made(NamedTuple):

@@ -212,6 +212,24 @@ def test_opening_session_that_falls_through_in_the_morning_is_first_offered_late
     assert planner("accept", "1", "--folder", planned, *morning)[0] == 0
 
 
+def test_opening_session_whose_turn_costs_many_is_offered_in_it_and_out_of_it(planned: Path, planner: Planner) -> None:
+    """Six seconds went by, all but one of them to prove what an answer costs that nobody would take."""
+    days_before = ("--as-of", "2021-05-02T08:00")
+    service_manager = ("--by", "service-manager-safeguarding", "--folder", planned)
+    assert planner("cancel", "MAN-CIN", *service_manager, *days_before)[0] == 0
+
+    found = repaired(planner, planned, "--wider", "0", *days_before)
+
+    first, late = found["offers"][:2]
+    assert (first["kind"], first["out_of_turn"]) == ("smallest ripple", [])
+    assert next(tier["value"] for tier in first["tiers"] if tier["tier"] == "musts placed") == 0
+    assert (late["kind"], len(late["disturbs"])) == ("out of turn", 1)
+    assert len(first["disturbs"]) > 1
+    assert found["proof"].endswith("; held later, out of its turn, no repair disturbs fewer than 1 person")
+    code, _, err = planner("accept", "1", "--folder", planned, *days_before)
+    assert code == 0, err
+
+
 def test_leaving_out_what_fell_through_is_offered_and_can_be_accepted(opening_fell: Path, planner: Planner) -> None:
     offers = repaired(planner, opening_fell, "--wider", "0")["offers"]
     assert offers[-1]["kind"] == "left out"
