@@ -91,9 +91,9 @@ def starts(spans: Sequence[Span], length: int) -> list[Span]:
     return [(start, end - length) for start, end in spans if end - length >= start]
 
 
-def common(some: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+def common(some: Sequence[tuple[Point, Point]], others: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:
     """Where two ordered lists of spans overlap."""
-    found: list[Span] = []
+    found: list[tuple[Point, Point]] = []
     i = j = 0
     while i < len(some) and j < len(others):
         start, end = max(some[i][0], others[j][0]), min(some[i][1], others[j][1])

@@ -1,19 +1,21 @@
 """A session has the people that its activity needs, no fewer and no more, with the expertise asked for.
 
-So many of a pool, all of a pool, all of it who work that day, or the people named; on either side of the table.
+So many of a pool, all of a pool, all of it who work that day, or the people named; on either side of the table. Nobody
+who works that day, but is away at every time at which the session could be held, is waited for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
 from constraints.decision import groups_brought
-from constraints.problem import EVERYBODY, WORKING, Activity, Need, Problem, Session
+from constraints.problem import EVERYBODY, WORKING, Activity, Need, Problem, Session, instant
 from constraints.programme import Programme
+from constraints.ticks import common, merged
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -46,6 +48,18 @@ def able(problem: Problem, need: Need) -> list[str]:
     return [p.id for p in problem.eligible(need) if not skill or skill in p.expertise]
 
 
+def _expected(problem: Problem, activity: Activity, person: str, day: date) -> bool:
+    """Whether somebody who works on a day could be at an activity on it, as far as their days and absences go."""
+    free = problem.person[person].windows
+    if free is None or (person, day) not in problem.kind_of_day:
+        return (person, day) in problem.kind_of_day
+    midnight, next_midnight = (instant(datetime.combine(day + timedelta(n), time(), problem.tz)) for n in (0, 1))
+    whole = [(midnight, next_midnight)]
+    held = common(whole, merged(window.span for window in activity.windows)) if activity.windows else whole
+    there = common(held, merged(window.span for window in free))
+    return any(end - start >= timedelta(minutes=activity.shortest) for start, end in there)
+
+
 def post(x: Variables) -> Iterator[Must]:
     """Every need of a session that is held is filled exactly."""
     for decision in x.decisions.values():
@@ -69,7 +83,7 @@ def _post_need(x: Variables, decision: Decision, need: Need, fills: dict[str, cp
         yield Must(subject, why, model.add(there >= decision.present))
         for person in fit:
             for day, on_day in decision.day.items():
-                works = x.works(person, day) if (person, day) in x.problem.kind_of_day else 0
+                works = x.works(person, day) if _expected(x.problem, decision.activity, person, day) else 0
                 yield Must(subject, why, model.add(fills[person] == works).only_enforce_if(on_day))
     else:
         wanted = len(fit) if need.count == EVERYBODY else need.count
@@ -105,18 +119,19 @@ def _filled(
     return any(
         set(group) <= set(people)
         and _filled(problem, programme, needs[1:], session, tuple(p for p in people if p not in group))
-        for group in _groups(problem, programme, needs[0], session.start.date(), people)
+        for group in _groups(problem, programme, needs[0], session, people)
     )
 
 
 def _groups(
-    problem: Problem, programme: Programme, need: Need, day: date, people: tuple[str, ...]
+    problem: Problem, programme: Programme, need: Need, session: Session, people: tuple[str, ...]
 ) -> Iterator[tuple[str, ...]]:
     fit = able(problem, need)
     if need.people or need.count == EVERYBODY:
         yield tuple(fit)
     elif need.count == WORKING:
-        working = [p for p in fit if (p, day) in problem.kind_of_day and programme.works(problem, p, day)]
+        activity, day = problem.activity[session.activity], session.start.date()
+        working = [p for p in fit if _expected(problem, activity, p, day) and programme.works(problem, p, day)]
         if working:
             yield tuple(working)
     else:

@@ -46,7 +46,7 @@ class NeedEntry(Noun):
     people: tuple[str, ...] = ()
     """The ids of the people; all of them are there."""
     count: int | Literal["all", "all who work that day"] = 1
-    """How many of the pool."""
+    """How many of the pool; of those who work that day nobody is waited for who is away whenever it could be held."""
     expertise: str = ""
     """What each of them can do, in the staff list's words; empty: anything."""
 

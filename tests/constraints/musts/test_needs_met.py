@@ -1,9 +1,9 @@
 import pytest
-from small_reviews import AUDIT, activity, problem, programme, seen, session
+from small_reviews import AUDIT, WEDNESDAY, activity, problem, programme, seen, session, window
 
 from constraints.constraint import Breach
 from constraints.musts import needs_met
-from constraints.problem import EVERYBODY, WORKING, Need
+from constraints.problem import EVERYBODY, WORKING, Need, Window
 
 
 def talk(needs: tuple[Need, ...], reviewers: tuple[str, ...], *counterparts: str, **other: object) -> list[str]:
@@ -66,6 +66,33 @@ def test_whoever_works_that_day_is_at_a_standing_session() -> None:
     assert lunch("r1") == []
     assert lunch("r1", "r2") == ["Lunch needs all who work that day of Reviewers"]
     assert lunch() == ["Lunch needs all who work that day of Reviewers"]
+
+
+@pytest.mark.parametrize(
+    ("free", "wanted"),
+    [
+        ((window("09:00", "12:00"),), ("r1",)),
+        ((window("09:00", "12:30"), window("12:45", "14:15")), ("r1",)),
+        ((window("09:00", "12:00"), window("13:30", "14:30")), ("r1", "r2")),
+        ((window("09:00", "12:15"), window("12:15", "17:00")), ("r1", "r2")),
+        ((window("09:00", "17:00", WEDNESDAY),), ("r1",)),
+    ],
+)
+def test_who_is_away_whenever_it_could_be_held_is_not_waited_for(
+    free: tuple[Window, ...], wanted: tuple[str, ...]
+) -> None:
+    """Five inspectors went without their team meeting because one of them was away from three to six."""
+    shared = (Need(pool="reviewers", count=WORKING),)
+    windows = (window("12:00", "13:15"), window("13:30", "14:30"))
+    lunch = activity("lunch", standing="lunch", needs=shared, windows=windows)
+    day = problem(activity("talk"), activity("visit"), lunch, people={"r2": {"windows": free}})
+    work = session("talk", "10:00", "11:00"), session("visit", "10:00", "11:00", reviewers=("r2",))
+
+    def kept(*reviewers: str) -> bool:
+        held = session("lunch", "12:00", "13:00", reviewers=reviewers)
+        return not list(needs_met.check(day, programme(*work, held)))
+
+    assert [people for people in (("r1",), ("r1", "r2"), ("r2",)) if kept(*people)] == [wanted]
 
 
 def test_case_brings_its_worker_beside_the_needs() -> None:

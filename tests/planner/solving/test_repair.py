@@ -121,6 +121,23 @@ def test_person_who_is_out_of_a_session_does_not_call_for_it() -> None:
     assert faults(*found) == []
 
 
+def test_meeting_of_all_who_work_is_held_without_the_one_who_is_away_for_it() -> None:
+    everybody = (Need(pool="reviewers", count=WORKING),)
+    meeting = activity("meeting", 30, standing="team", windows=(window("16:30", "17:00"),), needs=everybody)
+    visits = activity("one"), activity("two", needs=(Need(people=("r2",)),))
+    held = programme(
+        session("one", "10:00", "11:00"),
+        session("two", "10:00", "11:00", reviewers=("r2",)),
+        session("meeting", "16:30", "17:00", reviewers=("r1", "r2")),
+    )
+
+    found = repaired(problem(*visits, meeting), held, AwayFrom(who="r2", start=at("15:00"), end=at("18:00")))
+
+    assert found.first.programme.session["meeting"].reviewers == ("r1",)
+    assert found.first.disturbed == ()
+    assert faults(*found) == []
+
+
 def near_one_another(*, room_for_both: bool) -> Repaired:
     """The worker of a visit at ten can come at eleven only, where another session is about to begin."""
     visit = activity("visit", windows=(window("10:00", "12:00"),), counterparts=(Need(people=("w1",)),))
