@@ -96,14 +96,21 @@ def restore(
 def log(
     session: Annotated[str, typer.Argument(metavar="[SESSION]", help="Only what is about this session.")] = "",
     verify: Annotated[bool, typer.Option("--verify", help="See that nothing was edited, removed or inserted.")] = False,
+    noted: Annotated[
+        str,
+        typer.Option(
+            "--noted", help="See that the log still holds what bears this hash, as the cover of a workbook does."
+        ),
+    ] = "",
     folder: Folder = HERE,
     json: Json = False,
 ) -> None:
     """Tell what happened, from first draft to done: when, by whom and why."""
     from planner.commands.history_texts import story_text, verified_text
-    from planner.commands.story import story, verified
+    from planner.commands.story import story
+    from planner.commands.verified import verified
 
-    if verify:
-        print_result(verified(folder.resolve()), verified_text, json=json)
+    if verify or noted:
+        print_result(verified(folder.resolve(), noted), verified_text, json=json)
     else:
         print_result(story(folder.resolve(), ask_passphrase, session), story_text, json=json)

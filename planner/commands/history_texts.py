@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from planner.commands.history import Reversed, Versions, VersionTold
 from planner.commands.sentences import counted
-from planner.commands.story import Story, Told, Verified
+from planner.commands.story import Story, Told
+from planner.commands.verified import Verified
 
 
 def reversed_text(done: Reversed) -> str:
@@ -46,4 +47,5 @@ def _told(one: Told) -> str:
 def verified_text(verified: Verified) -> str:
     """That the log is whole."""
     lines = counted(verified.lines, "line")
-    return f"{verified.review}: the log is whole, {lines}; what stands for all of it is {verified.head}"
+    noted = f"; the hash noted before stands for the first {verified.noted} of them" if verified.noted else ""
+    return f"{verified.review}: the log is whole, {lines}{noted}; what stands for all of it is {verified.head}"

@@ -48,26 +48,6 @@ class Story(Noun):
     told: tuple[Told, ...]
 
 
-class Verified(Noun):
-    """That the log is whole: how many lines it has, and the hash that stands for all of them."""
-
-    review: str
-    lines: int
-    head: str
-
-
-def verified(folder: Path) -> Verified:
-    """See that nothing recorded was edited, removed or inserted since.
-
-    Raises:
-        StoreRefused: it was, or there is nothing; the sentence says what.
-    """
-    refuse_no_folder(folder)
-    with read_store(folder / DATABASE) as store:
-        store.verify()
-        return Verified(review=store.version().problem.title, lines=len(store.log()), head=store.head())
-
-
 def story(folder: Path, ask: Ask, session: str = "") -> Story:
     """What the log tells of a session, or of everything.
 

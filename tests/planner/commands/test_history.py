@@ -13,7 +13,7 @@ from small_reviews import activity, at, problem, programme, session
 
 from constraints.problem import Session
 from planner.commands.history import redo, restore, undo, versions
-from planner.commands.story import verified
+from planner.commands.verified import verified
 from planner.intake.disruption import AwayFrom, Cancel, Disruption, Done, NoShow, Pin, Unpin
 from planner.intake.heard import Heard, heard
 from planner.layout import DATABASE

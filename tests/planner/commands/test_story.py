@@ -11,7 +11,8 @@ from small_reviews import AUDIT, WEDNESDAY, activity, at, problem, programme, se
 from constraints.problem import Session
 from constraints.programme import LeftOut, Programme
 from planner.commands.history import undo
-from planner.commands.story import story, verified
+from planner.commands.story import story
+from planner.commands.verified import verified
 from planner.intake.disruption import AwayFrom, Cancel, Waive
 from planner.layout import DATABASE
 from planner.store import open_store
@@ -131,3 +132,20 @@ def test_edited_log_is_found_out(review: Review) -> None:
     path.write_bytes(path.read_bytes().replace(b"manager", b"manages"))
     with pytest.raises(StoreRefused, match="line 1 of the log was edited, removed or inserted"):
         verified(review.folder)
+
+
+def test_log_that_was_cut_off_is_found_out_by_the_hash_noted_before(review: Review) -> None:
+    """Without its last lines a log verifies: nothing in it says how many there were."""
+    first = verified(review.folder).head
+    kept = (review.folder / DATABASE).read_bytes()
+    review.say(AwayFrom(who="r2", start=at("00:00"), end=at("12:00")), "leave")
+    last = verified(review.folder).head
+    assert (verified(review.folder, first).noted, verified(review.folder, f" {last[:12].upper()} ").noted) == (1, 2)
+
+    (review.folder / DATABASE).write_bytes(kept)
+
+    assert verified(review.folder, first).noted == 1
+    with pytest.raises(StoreRefused, match=r"no line of the log has the hash .* cut off since"):
+        verified(review.folder, last)
+    with pytest.raises(InputRefused, match="'abc' is too short"):
+        verified(review.folder, "abc")
