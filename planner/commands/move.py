@@ -7,18 +7,18 @@ from datetime import datetime
 from functools import reduce
 from pathlib import Path
 
-from constraints.places import alone_blocked, place_at
-from constraints.problem import Noun, Problem, Session
-from constraints.programme import Programme, in_time
+from constraints.places import place_at
+from constraints.problem import Noun, Session
+from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.edit_judged import completed, newly_broken
 from planner.commands.free_text import refuse_child_named
-from planner.commands.moving import session_to, standing_there
+from planner.commands.making_room import room_for
+from planner.commands.moving import put, session_to, standing_there
 from planner.commands.naming import Names
 from planner.commands.sentences import told
 from planner.commands.situation import Situation, situation
-from planner.commands.stopping import stopping_at_once
-from planner.commands.told import Change, changes_told
+from planner.commands.told import Change, changes_told, title_of
 from planner.intake.disruption import Disruption, Pin, Waive
 from planner.intake.disruption_on_problem import on_problem
 from planner.layout import DATABASE
@@ -40,6 +40,7 @@ class Moved(Noun):
     Attributes:
         version: the new version.
         changes: all that changes, the session itself among it.
+        near: what begins within the freeze and changes for it.
         disturbed: how many people have to move for it, other than those of the session.
         proven: whether it cannot be done with fewer.
         waived: the breaches knowingly accepted, a sentence each.
@@ -47,6 +48,7 @@ class Moved(Noun):
 
     version: int
     changes: tuple[Change, ...]
+    near: tuple[str, ...] = ()
     disturbed: int = 0
     proven: bool = True
     waived: tuple[str, ...] = ()
@@ -92,44 +94,39 @@ def move(
     if session in still.sessions:
         hint = f"To keep it there: planner pin {session.activity}."
         raise InputRefused(f"session {session.activity}", "it stands there already", hint)
-    problem = standing_there(stands.problem, session)
     why = " ".join(override.split())
     refuse_child_named(folder, ask, REASON, why)
     if why:
-        return _overridden(folder, stands, problem, session, why, who)
-    return _making_room(folder, stands, problem, session, progress, who)
+        return _overridden(folder, stands, session, why, who)
+    return _making_room(folder, stands, session, progress, who)
 
 
-def _making_room(
-    folder: Path, stands: Situation, problem: Problem, session: Session, progress: Progress, who: str
-) -> Moved:
+def _making_room(folder: Path, stands: Situation, session: Session, progress: Progress, who: str) -> Moved:
     where = f"session {session.activity}"
-    why = alone_blocked(stands.problem, session)
-    if why:
-        raise InputRefused(where, f"it cannot be there: {why}", 'To accept that knowingly: --override "reason".')
-    # the solver takes longer to load than all the rest; what is refused is refused before
-    from planner.solving.repair import smallest
-
     progress("looking for the fewest changes that make room for it")
-    with stopping_at_once():
-        found = smallest(problem, stands.before)
-    (offer,) = found.offers
-    known = {left.activity for left in stands.before.left_out}
-    lost = [problem.activity[one.activity] for one in offer.programme.left_out if one.activity not in known]
-    needed = [dated_title(problem, one) for one in lost if one.priority != "mop-up"]
+    room = room_for(stands, session)
+    if isinstance(room, str):
+        raise InputRefused(where, f"it cannot be there: {room}", 'To accept that knowingly: --override "reason".')
+    needed = [dated_title(room.problem, one) for one in room.lost if one.priority != "mop-up"]
     if needed:
         raise InputRefused(
             where, f"there it leaves no place for {' and '.join(needed)}", "planner places shows others."
         )
-    number = _recorded(folder, stands, offer.programme, (Pin(session=session.activity),), who, BY_HAND, answers=True)
-    changes = changes_told(problem, offer.programme)
-    return Moved(version=number, changes=changes, disturbed=len(offer.disturbed), proven=found.proven)
+    programme, said = room.offer.programme, (Pin(session=session.activity),)
+    number = _recorded(folder, stands, programme, said, who, BY_HAND, answers=True)
+    return Moved(
+        version=number,
+        changes=changes_told(room.problem, programme),
+        near=tuple(title_of(room.problem, activity) for activity in room.offer.thawed),
+        disturbed=len(room.offer.disturbed),
+        proven=room.proven,
+    )
 
 
-def _overridden(folder: Path, stands: Situation, problem: Problem, session: Session, why: str, who: str) -> Moved:
-    others = (one for one in stands.before.sessions if one.activity != session.activity)
+def _overridden(folder: Path, stands: Situation, session: Session, why: str, who: str) -> Moved:
+    problem = standing_there(stands.problem, session)
     free = problem.changed(fixed=tuple(fact for fact in problem.fixed if fact.activity != session.activity))
-    programme = stands.before.model_copy(update={"sessions": tuple(sorted((*others, session), key=in_time))})
+    programme = put(stands.before, session)
     broken = newly_broken(stands, free, programme)
     waivers = tuple(
         dict.fromkeys(

@@ -16,6 +16,7 @@ def moved_text(moved: Moved) -> str:
 def _moved(moved: Moved) -> Iterator[str]:
     yield f"Version {moved.version} written."
     yield from (f"  {change.what}: {change.activity}, {change.title}: {change.said}" for change in moved.changes)
+    yield from (f"{title} was about to begin: tell its people yourself." for title in moved.near)
     if moved.waived:
         yield "Knowingly accepted:"
         yield from (f"  {one}" for one in moved.waived)

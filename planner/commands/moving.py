@@ -6,6 +6,7 @@ from datetime import datetime
 
 from constraints.noun import instant
 from constraints.problem import Problem, Session
+from constraints.programme import Programme, in_time
 from planner.commands.naming import person_named
 from planner.commands.situation import Situation, at_moment
 from planner.intake.plain import WHOLE_DAY, UnreadableError, read_moment
@@ -59,3 +60,9 @@ def standing_there(problem: Problem, session: Session) -> Problem:
         spoken_to=tuple(dict.fromkeys((*problem.spoken_to, *session.people))),
         frozen=tuple(one for one in problem.frozen if one != session.activity),
     )
+
+
+def put(programme: Programme, session: Session) -> Programme:
+    """The programme with a session where somebody put it, and all else as it is."""
+    others = (one for one in programme.sessions if one.activity != session.activity)
+    return programme.model_copy(update={"sessions": tuple(sorted((*others, session), key=in_time))})

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from pydantic import AwareDatetime
 
-from constraints.places import Place, alone_blocked, place_at, places
+from constraints.places import Place, place_at, places
 from constraints.problem import Noun, Problem, Session
 from planner.commands.ask import Ask
-from planner.commands.moving import session_to, standing_there
+from planner.commands.making_room import room_for
+from planner.commands.moving import session_to
 from planner.commands.naming import Names
 from planner.commands.situation import Situation, situation
 from planner.commands.told import Told, people_told
@@ -92,28 +93,19 @@ def places_of(
 
 def _takes(stands: Situation, session: Session) -> Takes:
     place = place_at(stands.problem, stands.still, session)
-    why = alone_blocked(stands.problem, place.session)
     told = _told(stands.problem, place)
-    if place.free or why:
-        return Takes(place=told.model_copy(update={"why": why} if why else {}), possible=not why)
-    # the solver takes longer to load than all the rest; what needs none does without
-    from planner.solving.repair import smallest
-
-    problem = standing_there(stands.problem, place.session)
-    found = smallest(problem, stands.before)
-    (offer,) = found.offers
-    known = {left.activity for left in stands.before.left_out}
+    if place.free:
+        return Takes(place=told, possible=True)
+    room = room_for(stands, place.session)
+    if isinstance(room, str):
+        return Takes(place=told.model_copy(update={"why": room}), possible=False)
     return Takes(
         place=told,
         possible=True,
-        moves=tuple(one for one in people_told(problem, offer.programme) if not one.excused),
-        least=found.least,
-        proven=found.proven,
-        left_out=tuple(
-            dated_title(problem, problem.activity[left.activity])
-            for left in offer.programme.left_out
-            if left.activity not in known
-        ),
+        moves=tuple(one for one in people_told(room.problem, room.offer.programme) if not one.excused),
+        least=room.least,
+        proven=room.proven,
+        left_out=tuple(dated_title(room.problem, activity) for activity in room.lost),
     )
 
 

@@ -1,0 +1,59 @@
+"""A session moved by hand breaks no rule unasked, whatever of the others stays; and places says the same of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Planner = Callable[..., tuple[int, str, str]]
+
+EARLY, MORNING = "2021-04-19T09:00", "2021-05-06T08:55"
+
+
+@pytest.fixture
+def published(planned: Path, planner: Planner) -> Path:
+    """The review as its people hold it."""
+    _, said, _ = planner("publish", "--preview", "--as-of", "2021-04-14T10:00", "--folder", planned)
+    confirmed = said.split("--yes ")[-1].split()[0]
+    code, _, err = planner("publish", "--yes", confirmed, "--as-of", "2021-04-14T10:00", "--folder", planned)
+    assert code == 0, err
+    return planned
+
+
+def test_session_is_not_put_where_its_reviewer_is_pinned(published: Path, planner: Planner) -> None:
+    """A reviewer was in two places at once, proven to change nothing for anybody: no rule relates two that stay."""
+    here, to = ("--folder", published, "--as-of", EARLY), "2021-05-05 13:30"
+    assert planner("pin", "S16", *here)[0] == 0
+
+    code, _, err = planner("move", "S21", to, *here)
+    takes = json.loads(planner("places", "S21", "--at", to, "--json", *here)[1])["takes"]
+
+    assert code == 2
+    assert "Second reviewer cannot be in two places at once" in err
+    assert not takes["possible"]
+    assert takes["place"]["why"] in err
+
+
+@pytest.mark.parametrize("others", [("sw-as-1",), ("sw-as-1", "lead-reviewer")])
+def test_session_is_not_held_by_people_whom_it_does_not_need(
+    published: Path, planner: Planner, others: tuple[str, ...]
+) -> None:
+    by = [word for who in others for word in ("--with", who)]
+
+    code, _, err = planner("move", "S07", "2021-04-28 10:00", *by, "--folder", published, "--as-of", EARLY)
+
+    assert code == 2
+    assert "needs 1 of Reviewers" in err
+
+
+def test_hold_that_is_about_to_begin_makes_room_and_that_is_said(published: Path, planner: Planner) -> None:
+    here = ("--folder", published, "--as-of", MORNING)
+
+    code, said, err = planner("move", "S21", "2021-05-06 13:30", *here)
+
+    assert code == 0, err
+    assert "Mop-up on the laptop, week three was about to begin: tell its people yourself." in said
+    assert planner("check", *here)[0] == 0
