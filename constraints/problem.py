@@ -128,9 +128,9 @@ class Problem(Noun):
     """What starts before this is history; None: nothing has begun."""
     fixed: tuple[Session, ...] = ()
     published: tuple[Session, ...] = ()
-    """What people hold: the sessions they have been told of."""
+    """What people hold, or are to hold since it was decided: what is near and who is disturbed is told by this."""
     struck: tuple[str, ...] = ()
-    """The activities whose published session cannot stand as it did: cancelled, or its people are away."""
+    """The activities whose session cannot stand as it does: cancelled, or its people are away."""
     spoken_to: tuple[str, ...] = ()
     """People who hear of another change anyway, by id: one more does not count."""
     frozen: tuple[str, ...] = ()

@@ -9,16 +9,17 @@ from pathlib import Path
 
 from constraints.musts import time_to_be_told
 from constraints.noun import instant
-from constraints.problem import Noun, Problem
+from constraints.problem import Noun
 from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.offers import AGAIN, WHO, last_offers, refuse_another
 from planner.commands.sentences import day_of, hour_of
-from planner.commands.situation import at_moment, situation
+from planner.commands.situation import Situation, at_moment, situation
 from planner.commands.stopping import stopping_at_once
 from planner.commands.told import Change, changes_told
 from planner.intake.disruption import OutOfTurn
 from planner.intake.disruption_on_problem import on_problem
+from planner.intake.standing_now import stand
 from planner.layout import DATABASE
 from planner.store import open_store
 from planner.store_records import Answering
@@ -65,7 +66,8 @@ def accept(
         offer = once_more(stands.problem, stands.before, offered.kind, offered.more, offered.out_of_turn)
     refuse_another(stands.problem, offered, offer)
     at = at_moment(as_of, stands.problem.tz)
-    _refuse_too_late(stands.problem, offer.programme, at)
+    _refuse_too_late(stands, offer.programme, at)
+    _refuse_come_near(stands, offer.programme, at)
     problem = stands.problem.freed() if offer.thawed else stands.problem
     said = [OutOfTurn(activity=one) for one in offer.out_of_turn]
     with open_store(folder / DATABASE) as store:
@@ -80,20 +82,35 @@ def accept(
             after=stands.last_line,
             said=[one.model_dump(mode="json") for one in said],
         )
-    changes = changes_told(stands.problem, offer.programme)
+    changes = changes_told(stands.telling(stands.problem), offer.programme)
     return Accepted(version=version.number, number=number, kind=offer.kind, changes=changes)
 
 
-def _refuse_too_late(problem: Problem, programme: Programme, at: datetime) -> None:
+def _refuse_too_late(stands: Situation, programme: Programme, at: datetime) -> None:
     """Refuse a session that was far enough ahead when the repair was looked for, and is not any more.
 
     Raises:
         InputRefused: one would begin in the past, or before those whom it asks can have heard of it.
     """
-    held, by_now = set(problem.published), problem.changed(now=at)
+    problem, held = stands.problem, set(stands.held)
     for session in programme.sessions:
         if session not in held and session.activity not in problem.facts and instant(session.start) < instant(at):
             found = f"it would begin on {day_of(session.start)} at {hour_of(session.start)}, which is past"
             raise InputRefused(f"session {session.activity}", found, AGAIN)
-    for breach in time_to_be_told.check(by_now, programme):
+    for breach in time_to_be_told.check(problem.changed(now=at, published=stands.held), programme):
         raise InputRefused(f"session {breach.subject}", breach.sentence, AGAIN)
+
+
+def _refuse_come_near(stands: Situation, programme: Programme, at: datetime) -> None:
+    """Refuse to change what has begun, or come near, since the repair was looked for.
+
+    Raises:
+        InputRefused: a session stays where it is by now, and the programme has it otherwise.
+    """
+    said = [line.said for line in stands.heard.standing]
+    now = stand(stands.problem, stands.before, stands.held, stands.pinned, said, at)
+    for fact in now.fixed:
+        if fact.activity not in stands.problem.facts and programme.session.get(fact.activity) != fact:
+            by_now = "is about to begin by now" if fact.activity in now.frozen else "has begun since"
+            found = f"it is on {day_of(fact.start)} at {hour_of(fact.start)} and {by_now}"
+            raise InputRefused(f"session {fact.activity}", found, AGAIN)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from constraints.problem import Noun, Problem
+from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.ears import Ears
 from planner.commands.free_text import refuse_child_named
@@ -118,7 +119,7 @@ def pending(folder: Path, ask: Ask, as_of: datetime | None = None) -> Pending:
             Happened(line=line.n, sentence=happened(stands.problem, line.said), reason=line.why)
             for line in stands.pending
         ),
-        struck=_sessions(stands.problem),
+        struck=_sessions(stands.before, stands.problem),
         pinned=tuple(session_at(one) for one in stands.before.sessions if one.activity in stands.pinned),
     )
 
@@ -129,9 +130,9 @@ def _struck_by(ears: Ears) -> tuple[str, ...]:
     if any(isinstance(one, MoveArea) for one in (*ears.said, *(line.said for line in stands.pending))):
         return ()
     after = stand(ears.problem, stands.before, stands.held, stands.pinned, ears.everything, ears.now)
-    return _sessions(after, besides=stands.problem.struck)
+    return _sessions(stands.before, after, besides=stands.problem.struck)
 
 
-def _sessions(problem: Problem, besides: Collection[str] = ()) -> tuple[str, ...]:
+def _sessions(before: Programme, problem: Problem, besides: Collection[str] = ()) -> tuple[str, ...]:
     struck = set(problem.struck) - set(besides)
-    return tuple(session_at(one) for one in problem.published if one.activity in struck)
+    return tuple(session_at(one) for one in before.sessions if one.activity in struck)

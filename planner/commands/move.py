@@ -116,7 +116,7 @@ def _making_room(folder: Path, stands: Situation, session: Session, progress: Pr
     number = _recorded(folder, stands, programme, said, who, BY_HAND, answers=True)
     return Moved(
         version=number,
-        changes=changes_told(room.problem, programme),
+        changes=changes_told(stands.telling(room.problem), programme),
         near=tuple(title_of(room.problem, activity) for activity in room.offer.thawed),
         disturbed=len(room.offer.disturbed),
         proven=room.proven,
@@ -139,7 +139,7 @@ def _overridden(folder: Path, stands: Situation, session: Session, why: str, who
     number = _recorded(folder, stands, programme, (*waivers, *pins), who, why, answers=False)
     return Moved(
         version=number,
-        changes=changes_told(problem, programme),
+        changes=changes_told(stands.telling(problem), programme),
         waived=tuple(told(problem, one.breach) for one in broken),
     )
 

@@ -102,7 +102,7 @@ def _takes(stands: Situation, session: Session) -> Takes:
     return Takes(
         place=told,
         possible=True,
-        moves=tuple(one for one in people_told(room.problem, room.offer.programme) if not one.excused),
+        moves=tuple(one for one in people_told(stands.telling(room.problem), room.offer.programme) if not one.excused),
         least=room.least,
         proven=room.proven,
         left_out=tuple(dated_title(room.problem, activity) for activity in room.lost),

@@ -12,10 +12,11 @@ from functools import reduce
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from constraints.problem import Problem, Session
+from constraints.problem import Problem, Session, instant
 from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.versions import refuse_no_folder
+from planner.intake.decided import by_now
 from planner.intake.disruption import Disruption, MoveArea
 from planner.intake.disruption_on_problem import on_problem, on_programme
 from planner.intake.heard import Heard, Line, heard
@@ -57,6 +58,12 @@ class Situation:
         from planner.solving.touched import standing_still
 
         return standing_still(self.problem, self.before)
+
+    def telling(self, problem: Problem) -> Problem:
+        """A problem as it is told from: by what people hold, whatever was decided since."""
+        assert problem.now is not None
+        over = {fact.activity: fact for fact in problem.fixed if instant(fact.start) < instant(problem.now)}
+        return problem.changed(published=tuple(by_now(self.held, over, problem.now)))
 
     @property
     def answers(self) -> tuple[int, ...]:

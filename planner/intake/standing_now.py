@@ -22,6 +22,7 @@ from constraints.musts import (
 )
 from constraints.problem import Problem, Session, Window, instant
 from constraints.programme import Programme
+from planner.intake.decided import by_now, decided, who_hears
 from planner.intake.disruption import (
     AwayFrom,
     Cancel,
@@ -85,20 +86,21 @@ def stand(
         if stands.get(one.activity) == one and instant(one.start) < near and one.activity not in pinned
     )
     stays = {*pinned, *frozen}
-    held_ahead = tuple(one for one in held if one.activity not in begun)
-    left = {one.activity for one in _standing(problem, held_ahead, history, happened)}
-    return problem.changed(
-        now=here,
+    by = problem.changed(now=here)
+    known_by_now = tuple(by_now(held, {one.activity: one for one in history}, here))
+    base = tuple(decided(by, known_by_now, programme, stands))
+    return by.changed(
         fixed=(*history, *(one for one in stands.values() if one.activity in stays)),
-        published=held,
-        struck=tuple(one.activity for one in held_ahead if one.activity not in left),
+        published=base,
+        struck=tuple(one.activity for one in programme.sessions if one.activity not in begun | stands.keys()),
+        spoken_to=who_hears(known_by_now, base),
         frozen=frozen,
     )
 
 
 def at_rest(problem: Problem) -> Problem:
     """The problem without what only says when it is looked at, and what stands then."""
-    return problem.changed(now=None, fixed=(), published=(), struck=(), frozen=())
+    return problem.changed(now=None, fixed=(), published=(), struck=(), spoken_to=(), frozen=())
 
 
 def is_struck(problem: Problem, session: Session, said: Iterable[Disruption]) -> bool:

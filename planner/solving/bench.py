@@ -208,4 +208,5 @@ def _part(problem: Problem, still: Programme, ids: frozenset[str]) -> Problem:
     known = {session.activity for session in around}
     gone = tuple(s for s in others.published if s.activity in known or s.activity not in problem.activity)
     elsewhere = disturbed_in(others.changed(published=gone), Programme(sessions=around))
-    return problem.only(ids).changed(spoken_to=tuple(breach.subject for breach in elsewhere))
+    spoken_to = (*problem.spoken_to, *(breach.subject for breach in elsewhere))
+    return problem.only(ids).changed(spoken_to=spoken_to)

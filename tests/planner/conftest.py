@@ -57,3 +57,13 @@ def planner(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
         return code, out, err
 
     return call
+
+
+@pytest.fixture
+def published(planned: Path, planner: Callable[..., Said]) -> Path:
+    """The shipped review as its people hold it."""
+    at = ("--as-of", "2021-04-14T10:00", "--folder", planned)
+    _, said, _ = planner("publish", "--preview", *at)
+    code, _, err = planner("publish", "--yes", said.split("--yes ")[-1].split()[0], *at)
+    assert code == 0, err
+    return planned

@@ -13,16 +13,6 @@ Planner = Callable[..., tuple[int, str, str]]
 EARLY, MORNING = "2021-04-19T09:00", "2021-05-06T08:55"
 
 
-@pytest.fixture
-def published(planned: Path, planner: Planner) -> Path:
-    """The review as its people hold it."""
-    _, said, _ = planner("publish", "--preview", "--as-of", "2021-04-14T10:00", "--folder", planned)
-    confirmed = said.split("--yes ")[-1].split()[0]
-    code, _, err = planner("publish", "--yes", confirmed, "--as-of", "2021-04-14T10:00", "--folder", planned)
-    assert code == 0, err
-    return planned
-
-
 def test_session_is_not_put_where_its_reviewer_is_pinned(published: Path, planner: Planner) -> None:
     """A reviewer was in two places at once, proven to change nothing for anybody: no rule relates two that stay."""
     here, to = ("--folder", published, "--as-of", EARLY), "2021-05-05 13:30"

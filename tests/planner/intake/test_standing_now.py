@@ -131,7 +131,8 @@ def test_what_the_current_version_moved_since_it_was_published_is_not_frozen_whe
     moved = programme(FIRST, TALK.model_copy(update={"start": at("13:00"), "end": at("14:00")}), LATE, NEXT)
     found = stand(STATED, moved, BEFORE.sessions, (), (), at("09:30"))
     assert found.frozen == ("late",)
-    assert found.published == BEFORE.sessions
+    assert found.published == moved.sessions
+    assert found.spoken_to == ("r1", "w1")
 
 
 def test_reviewer_who_would_no_longer_work_that_day_strikes_no_shared_session() -> None:
