@@ -55,6 +55,11 @@ class Ears:
         """All that was said and counts."""
         return (*(line.said for line in self.stands.heard.standing), *self.said)
 
+    @property
+    def unanswered(self) -> tuple[Disruption, ...]:
+        """Of that what no version answers yet."""
+        return (*(line.said for line in self.stands.pending), *self.said)
+
     def begun(self, session: Session) -> bool:
         """Whether a session has begun by now."""
         return instant(session.start) < instant(self.now)

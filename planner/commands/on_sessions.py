@@ -161,13 +161,15 @@ def swap(request: Request, ears: Ears) -> SwapReviewer:
     to = request.said.get("instead", "")
     if not to and named:
         raise InputRefused(where, f"it asks for '{out}' by name", "Say who takes over.")
-    able = {p.id for need in needs if need.pool for p in ears.problem.eligible(need)}
+    to = person_named(where, to, ears.problem) if to else ""
+    # from whom it was taken before may be named to take it back, but is not chosen
+    able = {p.id for need in needs if need.pool for p in ears.problem.members.get(need.pool, ()) if to == p.id}
+    able |= {p.id for need in needs if need.pool for p in ears.problem.eligible(need)}
     able |= {person.id for person in ears.problem.reviewers} if named else set()
     others = sorted(able - set(session.people))
     if not others:
         hint = f"If it cannot be held, say so: planner cancel {session.activity} --by {out}."
         raise InputRefused(where, f"nobody else can take it over from '{out}'", hint)
-    to = person_named(where, to, ears.problem) if to else ""
     if to and to not in others:
         raise InputRefused(where, f"'{to}' cannot take it over", f"Who can: {', '.join(others)}.")
     return SwapReviewer(session=session.activity, out=out, to=to)

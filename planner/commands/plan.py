@@ -150,6 +150,7 @@ def record(
             made,
             WHO,
             answering=Answering(answers),
+            after=stated.heard.last,
         )
     became = outcomes(problem, programme)
     return Planned(

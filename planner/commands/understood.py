@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from planner.commands import on_others, on_sessions
 from planner.commands.ears import Ears
 from planner.commands.requests import Request, refuse_unsaid
-from planner.intake.disruption import Disruption, Pin, Unpin
+from planner.intake.disruption import Disruption, MoveArea, Pin, SwapReviewer, Unpin
 from samples.errors import InputRefused, Refusal
 
 READERS: Mapping[str, Callable[[Request, Ears], Disruption]] = {
@@ -27,6 +27,9 @@ READERS: Mapping[str, Callable[[Request, Ears], Disruption]] = {
 }
 """How each kind of happening is understood."""
 
+AGAIN = (Pin, Unpin, MoveArea, SwapReviewer)
+"""What may happen once more in the same words: an area slips again, a reviewer hands over again."""
+
 
 def understood(request: Request, ears: Ears) -> Disruption:
     """What a request says happened.
@@ -37,7 +40,7 @@ def understood(request: Request, ears: Ears) -> Disruption:
     try:
         refuse_unsaid(request)
         said = READERS[request.what](request, ears)
-        if said in ears.everything and not isinstance(said, Pin | Unpin):
+        if said in (ears.unanswered if isinstance(said, AGAIN) else ears.everything):
             raise InputRefused(request.name, "this was said already", "planner disruptions lists what was said.")
     except Refusal as refused:
         if not request.where or refused.where.startswith(request.where):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Set
 from datetime import datetime, timedelta
 
+from constraints.catalogue import name_of
 from constraints.check import check
 from constraints.musts import (
     cases_seen,
@@ -30,6 +31,7 @@ from planner.intake.disruption import (
     Drop,
     NoShow,
     SwapReviewer,
+    Waive,
     Withdraw,
 )
 
@@ -47,6 +49,9 @@ OF_ONE_SESSION = (
     resource_there,
 )
 """The rules that a session on its own keeps or breaks, wherever others stand."""
+
+ACCEPTS_ABSENCE = (name_of(only_when_free), name_of(resource_there))
+"""The rules whose breach is knowingly accepted where somebody comes, or something is there, all the same."""
 
 
 def stand(
@@ -104,9 +109,27 @@ def at_rest(problem: Problem) -> Problem:
 
 
 def is_struck(problem: Problem, session: Session, said: Iterable[Disruption]) -> bool:
-    """Whether something that was said means this very session: its time and its people as they were then."""
+    """Whether something that was said means this very session: its time and its people as they were then.
+
+    What was said later may take that back: a reviewer who takes over again, or an absence knowingly accepted.
+    """
     used = problem.resources_of(session) if session.activity in problem.activity else ()
-    return any(_strikes(one, session, {*session.people, *used}) for one in said)
+    happened = tuple(said)
+    return any(
+        _strikes(one, session, {*session.people, *used})
+        and not any(_overtakes(later, one, session) for later in happened[nth + 1 :])
+        for nth, one in enumerate(happened)
+    )
+
+
+def _overtakes(later: Disruption, said: Disruption, session: Session) -> bool:
+    match said, later:
+        case SwapReviewer(), SwapReviewer():
+            return later.session == said.session and later.to == said.out
+        case AwayFrom(), Waive():
+            return later.rule in ACCEPTS_ABSENCE and session.activity in later.sessions
+        case _:
+            return False
 
 
 def _strikes(said: Disruption, session: Session, takes: Set[str]) -> bool:

@@ -17,6 +17,7 @@ from disruptions import batch
 from planner.commands.documents import documents
 from planner.commands.folder import state
 from planner.commands.naming import Names
+from planner.commands.plan import record
 from planner.commands.situation import Situation, situation
 from planner.commands.vaults import open_folder_vault
 from planner.intake.disruption import MoveArea, Pin
@@ -27,6 +28,7 @@ from planner.outgoing.codes import codes
 from planner.store import open_store
 from planner.store_reader import read_store
 from planner.store_records import LogLine
+from samples.errors import StoreRefused
 
 Said = tuple[int, str, str]
 Planner = Callable[..., Said]
@@ -421,3 +423,43 @@ def test_check_says_what_the_version_does_not_answer_and_what_that_breaks(planne
     assert not any("have changed since" in notice for notice in told["notices"])
     broken = {rule["rule"] for rule in told["judged"]["rules"] if rule["breaches"] and not rule["tier"]}
     assert broken == {"only_when_free"}
+
+
+def test_area_slips_once_more_by_as_much(planned: Path, planner: Planner) -> None:
+    """The second slip was said to have been said already; the same words twice, unanswered, still are."""
+    early = ("--as-of", "2021-04-19T09:00", "--folder", planned)
+    slips = ("move-area", "children-in-care", "--by", "7d", *early)
+    assert planner(*slips)[0] == 0
+    assert "this was said already" in planner(*slips)[2]
+    assert planner("repair", "--wider", "0", *early)[0] == 0
+    assert planner("accept", "1", *early)[0] == 0
+
+    code, _, err = planner(*slips)
+
+    assert code == 0, err
+
+
+def test_reviewer_may_take_a_session_over_again_and_hand_it_over_again(planned: Path, planner: Planner) -> None:
+    early = ("--as-of", "2021-04-19T09:00", "--folder", planned)
+    one, other = "second-reviewer", "lead-reviewer"
+    for out, to in ((one, other), (other, one), (one, other)):
+        code, _, err = planner("swap-reviewer", "S12", out, "--to", to, *early)
+        assert code == 0, err
+        planner("repair", "--wider", "0", *early)
+        planner("accept", "1", *early)
+
+    _, said, _ = planner("disruptions", *early)
+
+    assert "Cannot stand" not in said
+
+
+def test_plan_does_not_write_over_what_was_decided_while_it_looked(planned: Path, planner: Planner) -> None:
+    """A session that was moved meanwhile stood where it had been, with no word of it."""
+    at = datetime.fromisoformat("2021-04-19T09:00")
+    stated = state(planned, nobody_asks, writing=True)
+    with read_store(planned / DATABASE) as store:
+        programme = store.version().programme
+    assert planner("move", "S20", "2021-05-06 15:00", "--override", "agreed", "--folder", planned, *TUESDAY)[0] == 0
+
+    with pytest.raises(StoreRefused, match="somebody else has written into it"):
+        record(planned, stated, programme, at)

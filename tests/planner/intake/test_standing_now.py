@@ -6,7 +6,7 @@ import pytest
 from small_reviews import AUDIT, LONDON, WEDNESDAY, activity, at, problem, programme, seen, session
 
 from constraints.problem import Person, Pool, Problem, ReviewerDay
-from planner.intake.disruption import AwayFrom, Cancel, Disruption, Drop, NoShow, Overran, SwapReviewer, Withdraw
+from planner.intake.disruption import AwayFrom, Cancel, Disruption, Drop, NoShow, Overran, SwapReviewer, Waive, Withdraw
 from planner.intake.disruption_on_problem import on_problem, on_programme
 from planner.intake.standing_now import stand
 
@@ -145,3 +145,23 @@ def test_reviewer_who_would_no_longer_work_that_day_strikes_no_shared_session() 
     said = Cancel(session="solo", start=own.start, end=own.end, people=("w2",))
     found = stand(on_problem(stated, said), before, before.sessions, (), (said,), at("08:00"))
     assert found.struck == ("solo",)
+
+
+def test_reviewer_who_takes_a_session_over_again_holds_it() -> None:
+    """It was struck for ever: after it had been held, a repair moved it to the next day."""
+    there, back = SwapReviewer(session="talk", out="r1", to="r2"), SwapReviewer(session="talk", out="r2", to="r1")
+
+    assert stands(there, now=at("08:00")).struck == ("talk",)
+    assert stands(there, back, now=at("08:00")).struck == ()
+    assert "talk" in fixed(stands(there, back, now=at("10:30")))
+
+
+def test_session_stands_in_an_absence_that_was_knowingly_accepted() -> None:
+    """The next repair moved it away, although it was pinned and somebody had said that she comes all the same."""
+    away = AwayFrom(who="w1", start=at("00:00"), end=at("23:00"))
+    knowingly = Waive(rule="only_when_free", sessions=("talk",), who="manager", why="she comes all the same")
+
+    assert stands(away, now=at("08:00"), pinned=("talk",)).struck == ("talk",)
+    assert stands(away, knowingly, now=at("08:00"), pinned=("talk",)).struck == ()
+    assert stands(knowingly, away, now=at("08:00"), pinned=("talk",)).struck == ("talk",)
+    assert "talk" in fixed(stands(away, knowingly, now=at("08:00"), pinned=("talk",)))
