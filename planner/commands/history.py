@@ -14,7 +14,7 @@ from constraints.programme import Programme
 from planner.commands.happened_words import happened, session_at
 from planner.commands.situation import at_moment
 from planner.commands.versions import refuse_no_folder
-from planner.intake.disruption import Disruption
+from planner.intake.disruption import Disruption, OutOfTurn, Pin, Waive
 from planner.intake.disruption_on_problem import on_programme
 from planner.intake.heard import Deed, Heard, Line, heard
 from planner.intake.standing_now import is_struck
@@ -26,6 +26,9 @@ from samples.errors import InputRefused
 
 WHO = "review manager"
 """Who undoes, by role, if nobody else is named."""
+
+DECIDED = (Pin, Waive, OutOfTurn)
+"""What a manager decides, rather than what happens."""
 
 
 class Reversed(Noun):
@@ -84,7 +87,7 @@ def undo(folder: Path, who: str = WHO, as_of: datetime | None = None) -> Reverse
         if not deed.before:
             found = f"version {deed.version} is the first, and there is nothing before it"
             raise InputRefused("undo", found, "Begin afresh in another folder: planner new.")
-        step = Step("undo", deed.version, back=deed.lines)
+        step = Step("undo", deed.version, again=deed.back, back=deed.lines)
         return desk.take_up(deed.before, step, f"undoes version {deed.version}")
 
 
@@ -103,7 +106,7 @@ def redo(folder: Path, who: str = WHO, as_of: datetime | None = None) -> Reverse
         deed = desk.heard.undone[-1]
         if not deed.version:
             return desk.say(SAID_AGAIN, "counts again", deed)
-        step = Step("redo", deed.version, again=deed.lines)
+        step = Step("redo", deed.version, again=deed.lines, back=deed.back)
         return desk.take_up(deed.version, step, f"brings version {deed.version} back")
 
 
@@ -119,7 +122,8 @@ def restore(folder: Path, version: int, who: str = WHO, as_of: datetime | None =
             raise InputRefused("restore", f"version {version} is the current one")
         lines = desk.heard.answers.get(version, ())
         again = tuple(n for n in lines if n not in desk.heard.counting)
-        return desk.take_up(version, Step("restore", version, again=again), f"restores version {version}")
+        step = Step("restore", version, again=again, back=desk.decided_since(lines))
+        return desk.take_up(version, step, f"restores version {version}")
 
 
 def versions(folder: Path) -> Versions:
@@ -172,9 +176,11 @@ class _Desk:
         self.who = " ".join(who.split())
         if not self.who:
             raise InputRefused("--who", "nobody is named", "Say by role who does so, such as 'review manager'.")
+        # the log first: whoever writes between the two is found out by its last line
+        log = store.log()
         self.current: StoredVersion = store.version()
         self.zone: ZoneInfo = self.current.problem.tz
-        self.heard: Heard = heard(store.log(), self.zone)
+        self.heard: Heard = heard(log, self.zone)
         self.at = at_moment(as_of, self.zone)
 
     def say(self, what: str, word: str, deed: Deed) -> Reversed:
@@ -201,6 +207,13 @@ class _Desk:
         if self.heard.published == self.current.number:
             told = f"{told}; what is published is not, until you publish"
         return self._reversed([told], like=version)
+
+    def decided_since(self, answered: Sequence[int]) -> tuple[int, ...]:
+        """What was decided with versions since: it is undone with them, and asks for no answer."""
+        with_versions = {n for deed in self.heard.done if deed.version for n in deed.lines} - set(answered)
+        return tuple(
+            line.n for line in self.heard.standing if line.n in with_versions and isinstance(line.said, DECIDED)
+        )
 
     def _reversed(self, sentences: Sequence[str], like: int = 0) -> Reversed:
         current = self.store.version().number

@@ -32,9 +32,12 @@ class Line(Noun):
 
 
 class Deed(Noun):
-    """What undoing takes back at once: lines said together, or a version with the lines that it made count again."""
+    """What undoing takes back at once: lines said together, or a version with the lines that it made count or not."""
 
     lines: tuple[int, ...] = ()
+    """Those that count with it."""
+    back: tuple[int, ...] = ()
+    """Those that do not count any more with it."""
     version: int = 0
     """The version made; 0: lines were said."""
     before: int = 0
@@ -167,7 +170,7 @@ class _Fold:
             # what is said with a version stands in lines just before its own, and is undone with it
             if again and self.done and not self.done[-1].version and set(self.done[-1].lines) <= set(again):
                 self.done.pop()
-            self._new(Deed(lines=again, version=version, before=self._version))
+            self._new(Deed(lines=again, back=back, version=version, before=self._version))
         self._version = version
 
     def _new(self, deed: Deed) -> None:

@@ -14,7 +14,7 @@ from small_reviews import activity, at, problem, programme, session
 from constraints.problem import Session
 from planner.commands.history import redo, restore, undo, versions
 from planner.commands.verified import verified
-from planner.intake.disruption import AwayFrom, Cancel, Disruption, Done, NoShow, Pin, Unpin
+from planner.intake.disruption import AwayFrom, Cancel, Disruption, Done, NoShow, Pin, Unpin, Waive
 from planner.intake.heard import Heard, heard
 from planner.layout import DATABASE
 from planner.store import open_store
@@ -132,6 +132,21 @@ def test_what_is_said_with_a_version_is_undone_with_it(folder: Path) -> None:
     assert state(folder) == before
     redo(folder, as_of=EARLY)
     assert state(folder) == after
+
+
+def test_what_was_decided_with_later_versions_is_gone_when_an_earlier_one_is_restored(folder: Path) -> None:
+    """Waivers were to be answered, and sessions stayed pinned where nobody had pinned them."""
+    knowingly = Waive(rule="no_clashes", sessions=("talk", "late"), who="manager", why="agreed")
+    plan(folder, 13, [knowingly, Pin(session="talk")])
+    decided = state(folder)
+
+    restore(folder, 1, as_of=EARLY)
+
+    assert (state(folder).pending, state(folder).pinned) == ((), frozenset())
+    undo(folder, as_of=EARLY)
+    assert state(folder) == decided
+    redo(folder, as_of=EARLY)
+    assert (state(folder).sessions, state(folder).pinned) == (held(9), frozenset())
 
 
 def test_restored_version_answers_what_it_answered_then_and_nothing_pending_is_forgotten(folder: Path) -> None:
