@@ -7,7 +7,7 @@ the step. Times are passed in; nothing here looks at a clock. Cases stand here b
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -168,8 +168,12 @@ class Store(StoreReader):
             add_line(database, what, detail, Made(at, who, why))
 
     @contextmanager
-    def publishing(self, publication: ToPublish, at: datetime, who: str, why: str = "") -> Iterator[None]:
+    def publishing(
+        self, publication: ToPublish, at: datetime, who: str, why: str = ""
+    ) -> Iterator[Callable[[], object]]:
         """Record a publication and a line of the log once what is done inside has been done; else nothing.
+
+        What it gives records them at once: whoever calls it last inside can take back what was done if that fails.
 
         Args:
             publication: what is published.
@@ -184,7 +188,7 @@ class Store(StoreReader):
             if has_moved_on(database, publication):
                 raise StoreRefused(self._path.name, "there is another version or publication by now", "Preview again.")
             add_publication(database, publication, Made(at, who, why))
-            yield
+            yield lambda: database.execute("COMMIT")
 
     @contextmanager
     def _step(self, after: int | None = None) -> Iterator[sqlite3.Connection]:
@@ -197,7 +201,8 @@ class Store(StoreReader):
                     raise StoreRefused(self._path.name, found, "Look at it, and try again.")
                 store_file.upgrade(self._database)
                 yield self._database
-                self._database.execute("COMMIT")
+                if self._database.in_transaction:
+                    self._database.execute("COMMIT")
             finally:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")

@@ -20,12 +20,15 @@ from samples.errors import StoreRefused
 
 
 def read_store(path: Path, *, patience: float = store_file.PATIENCE) -> StoreReader:
-    """Open a review's database for reading; nothing is begun and nothing can be written.
+    """Open a review's database for reading, as it stands when first read; nothing can be written.
 
     Raises:
         StoreRefused: there is none, or it is damaged, not ours, newer than this planner, or locked.
     """
-    return StoreReader(path, store_file.connect(path, writing=False, patience=patience))
+    database = store_file.connect(path, writing=False, patience=patience)
+    # version and log are read one after the other: without a transaction somebody could write between them
+    database.execute("BEGIN")
+    return StoreReader(path, database)
 
 
 class StoreReader:

@@ -9,7 +9,7 @@ from pathlib import Path
 from constraints.problem import Noun, Problem
 from planner.commands.ask import Ask
 from planner.commands.edit_cells import with_cells
-from planner.commands.edit_checks import refuse_gone, refuse_history, refuse_outdated
+from planner.commands.edit_checks import refuse_gone, refuse_history, refuse_moved_on, refuse_outdated
 from planner.commands.edit_judged import Broken, completed, dropped, newly_broken, problem_for, programme_of
 from planner.commands.edit_words import named, told_changes
 from planner.commands.edited import TakenIn, take_in
@@ -104,6 +104,7 @@ def adopt(
     refuse_outdated(taken)
     refuse_gone(taken, dropped=gone)
     stands = situation(folder, ask, as_of)
+    refuse_moved_on(taken, stands)
     refuse_history(taken, stands)
     problem, programme = problem_for(taken, stands), programme_of(taken, stands)
     if programme.sessions == stands.before.sessions:

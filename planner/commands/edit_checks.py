@@ -9,8 +9,9 @@ from constraints.programme import Programme
 from planner.commands.edit_words import named, told_changes
 from planner.commands.edited import TakenIn
 from planner.commands.situation import Situation
+from planner.layout import DATABASE
 from planner.outgoing.wording import when
-from samples.errors import InputRefused
+from samples.errors import InputRefused, StoreRefused
 
 FEW = 3
 """Sessions that a refusal names one by one."""
@@ -61,6 +62,16 @@ def refuse_outdated(taken: TakenIn) -> None:
             both=tuple(named(taken.source, activity) for activity in stood.session if activity in theirs & ours),
         )
     )
+
+
+def refuse_moved_on(taken: TakenIn, stands: Situation) -> None:
+    """Refuse where somebody has made a version while the workbook was read.
+
+    Raises:
+        StoreRefused: somebody has.
+    """
+    if stands.version.number != taken.current.number:
+        raise StoreRefused(DATABASE, "somebody else has written into it since this was begun", "Try again.")
 
 
 def _differing(one: Programme, other: Programme) -> set[str]:

@@ -154,10 +154,10 @@ def _written(folder: Path, found: _Ready, at: datetime) -> Published:
     wanted = ToPublish(number=made.number, version=made.version, files=made.hash, changes=made.rows)
     with (
         open_store(folder / DATABASE) as store,
-        store.publishing(wanted, at, WHO),
+        store.publishing(wanted, at, WHO) as record,
         publication_folder(folder / OUT, made.number, made.files),
     ):
-        pass
+        record()
     return _told(found).model_copy(update={"written": str(folder / OUT / PUBLISH / str(made.number))})
 
 

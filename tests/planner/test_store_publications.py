@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from small_reviews import activity, problem, programme, session
 
+from planner.commands.publish_folder import publication_folder
 from planner.store import Store, open_store
 from planner.store_publications import PUBLISHED, ToPublish
 from planner.store_reader import read_store
@@ -31,6 +32,33 @@ def path(tmp_path: Path) -> Path:
 def published(store: Store, publication: ToPublish = FIRST) -> None:
     with store.publishing(publication, AT, "link officer"):
         pass
+
+
+def test_folder_of_a_publication_that_could_not_be_recorded_is_taken_away(path: Path, tmp_path: Path) -> None:
+    """Somebody read on while it was recorded: its folder stood there complete, to be sent, and was never published."""
+    with read_store(path) as reader, open_store(path, patience=0.01) as store:
+        reader.version()
+        with (
+            pytest.raises(StoreRefused, match="another planner is at work"),
+            store.publishing(FIRST, AT, "link officer") as record,
+            publication_folder(tmp_path / "out", 1, {"r1/a.ics": b"BEGIN"}),
+        ):
+            record()
+
+    assert [one for one in (tmp_path / "out").rglob("*") if one.is_file()] == []
+    with read_store(path) as store:
+        assert store.publications() == ()
+
+
+def test_what_is_read_together_belongs_together(path: Path) -> None:
+    """A version was read, and then the log of the next one: what somebody else had decided between them was lost."""
+    with read_store(path) as reader, open_store(path, patience=0.01) as store:
+        version = reader.version()
+        with pytest.raises(StoreRefused, match="another planner is at work"):
+            published(store)
+        assert (version.number, len(reader.log())) == (1, 1)
+    with open_store(path) as store:
+        published(store)
 
 
 def older(path: Path) -> None:
