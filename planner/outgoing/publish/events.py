@@ -68,7 +68,9 @@ def _event(one: Invitation, method: Method, zone: str) -> Event:
     event.add("class", "PRIVATE")
     event.add("organizer", _address(one.organiser))
     if method == "CANCEL":
-        event.add("status", "CANCELLED")
+        # RFC 5546, 3.2.5: not present where only some are no longer asked
+        if not one.goes_on:
+            event.add("status", "CANCELLED")
         for attendee in one.attendees:
             event.add("attendee", _address(attendee))
         return event

@@ -30,6 +30,7 @@ class Invitation(Noun):
         activity: which session.
         title, body, place: neutral words, each from its allow-list; a place may be empty.
         tentative: whether it is a hold that is still to be confirmed.
+        goes_on: whether, where it is cancelled for somebody, it stands for others.
         attendees: everyone to be invited who has an address: the council's people, then the reviewers.
     """
 
@@ -41,6 +42,7 @@ class Invitation(Noun):
     body: str
     place: str
     tentative: bool
+    goes_on: bool = False
     organiser: Address
     attendees: tuple[Address, ...]
 

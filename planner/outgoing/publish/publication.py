@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import chain, count
 from urllib.parse import quote
 
 from constraints.noun import instant
@@ -79,7 +80,10 @@ def publication(source: Source, number: int, before: Holdings, after: Holdings, 
     changes = found.without(begun).model_copy(update={"meetings": tuple(rows[key] for key in sorted(rows))})
     told = tuple(tellings(before, changes))
     asked = {(one.now.person, one.now.code) for one in told if one.what != "cancelled"}
-    files = {_path(one, asked): message(source, one, zone) for one in told if one.now.address}
+    files: dict[str, bytes] = {}
+    for one in told:
+        if one.now.address:
+            files[_path(one, asked, files)] = message(source, one, zone)
     return Publication(
         number=number,
         version=source.number,
@@ -118,9 +122,11 @@ def knowing(index: LeakIndex, source: Source, before: Holdings, made: Publicatio
     )
 
 
-def _path(telling: Telling, asked: Collection[tuple[str, str]]) -> str:
-    """Somebody's folder and a session's code; who is asked under another address has two files of one session."""
+def _path(telling: Telling, asked: Collection[tuple[str, str]], taken: Collection[str]) -> str:
+    """Somebody's folder and a session's code; who is told of one session under two addresses has a file for each."""
     row = telling.now
     twice = telling.what == "cancelled" and (row.person, row.code) in asked
     # an id may hold a slash or anything else that a file name cannot
-    return f"{quote(row.person, safe='')}/{row.code}{'-cancelled' if twice else ''}.ics"
+    name = f"{quote(row.person, safe='')}/{row.code}{'-cancelled' if twice else ''}"
+    names = chain([name], (f"{name}-{nth}" for nth in count(2)))
+    return next(f"{one}.ics" for one in names if f"{one}.ics" not in taken)

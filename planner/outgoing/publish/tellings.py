@@ -38,11 +38,13 @@ class Telling:
         what: which of the three.
         before: what they held; None: nothing.
         now: what they hold; for a cancellation, what they held with the sequence of its end.
+        goes_on: whether a session that is cancelled for them stands for others.
     """
 
     what: What
     before: Holding | None
     now: Holding
+    goes_on: bool = False
 
 
 def tellings(before: Holdings, changes: Holdings) -> Iterator[Telling]:
@@ -50,6 +52,7 @@ def tellings(before: Holdings, changes: Holdings) -> Iterator[Telling]:
 
     Who was told by hand and has an address by now is sent what they attend, and no cancellation.
     """
+    standing_for = {row.uid for row in before.then(changes).people if row.stands}
     reached = {(row.person, row.activity) for row in changes.people if row.stands and row.address}
     for row in sorted(changes.people, key=lambda one: (one.start, one.activity, one.holder, not one.stands)):
         held = before.held.get(row.key)
@@ -57,7 +60,7 @@ def tellings(before: Holdings, changes: Holdings) -> Iterator[Telling]:
         if row.stands:
             yield Telling("changed" if standing else "new", standing, row)
         elif row.address or (row.person, row.activity) not in reached:
-            yield Telling("cancelled", standing, row)
+            yield Telling("cancelled", standing, row, goes_on=row.uid in standing_for)
 
 
 def sentence(telling: Telling, zone: str) -> str:
@@ -81,7 +84,8 @@ def message(source: Source, telling: Telling, zone: str) -> bytes:
     now = telling.now
     said = (now.title, now.start, now.end, zone)
     if telling.what == "cancelled":
-        return calendar("CANCEL", [_invitation(source, now, withdrawal(*said))], zone)
+        gone = _invitation(source, now, withdrawal(*said))
+        return calendar("CANCEL", [gone.model_copy(update={"goes_on": telling.goes_on})], zone)
     changed = update(telling.before, now, zone) if telling.before else ""
     return calendar("REQUEST", [_invitation(source, now, body(*said, tentative=now.tentative, update=changed))], zone)
 

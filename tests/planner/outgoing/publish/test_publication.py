@@ -98,6 +98,30 @@ def test_other_interviewee_is_a_new_uid_and_leaves_the_reviewer_alone() -> None:
     assert (gone.one("METHOD").value, new.one("METHOD").value) == ("CANCEL", "REQUEST")
 
 
+def test_who_is_no_longer_asked_is_not_told_that_the_session_is_cancelled() -> None:
+    """RFC 5546, 3.2.5: a cancellation for some of those who are asked has no STATUS; and they may be asked again."""
+    made = office((HELD,))
+    gone = events(made, HELD.model_copy(update={"reviewers": ("r2",)}))["r1/R-0000.ics"]
+    assert gone.one("METHOD").value == "CANCEL"
+    assert gone.parts[-1].all("STATUS") == []
+
+
+def test_two_cancellations_under_one_name_are_two_files() -> None:
+    """Two shared a mailbox, and one had her own since: the file for the shared one was written over."""
+    both = session("a", "10:00", "11:00", counterparts=("w1", "w2"))
+    shared = {who: {"email": "team@example.org"} for who in ("w1", "w2")}
+    own = {**shared, "w1": {"email": "w1@example.org"}}
+    made = Office()
+    for sessions, people in (((both,), shared), ((both,), own), ((), own)):
+        made.draft(sessions, stated(people=people))
+        last = made.publish()
+
+    calendars = [read(content).parts[-1] for path, content in last.files.items() if path.endswith(".ics")]
+    asked = [one.value for calendar in calendars for one in calendar.all("ATTENDEE")]
+    assert sorted(asked) == [f"mailto:{who}@example.org" for who in ("r1", "team", "w1")]
+    assert len(last.told) == 3
+
+
 def test_other_reviewer_leaves_the_interviewee_alone() -> None:
     """An interviewee is asked to a time and a place: who asks is not in the invitation, so there is no second mail."""
     assert told(office((HELD,)), HELD.model_copy(update={"reviewers": ("r2",)})) == {
