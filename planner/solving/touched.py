@@ -43,8 +43,8 @@ def in_parts(problem: Problem, ids: frozenset[str]) -> frozenset[str]:
 def amiss(problem: Problem, before: Programme) -> Iterator[str]:
     """The activities that were struck, stand in a breach, or are owed and might be held now.
 
-    What was left out may have a place since: of the review's own it is always looked at again, of the other activities
-    where something was dropped.
+    What was left out may have a place since: musts and all of the review's own are always looked at again, the other
+    activities where something was dropped.
     """
     kept = standing_still(problem, before)
     yield from problem.struck
@@ -57,7 +57,7 @@ def amiss(problem: Problem, before: Programme) -> Iterator[str]:
     known = {left.activity for left in before.left_out}
     dropped = any(session.activity not in problem.activity for session in before.sessions)
     for activity in problem.activities:
-        minor = activity.standing or activity.priority == "mop-up"
+        minor = activity.priority == "mop-up" or (activity.standing and activity.priority != "must")
         if kept.owes(problem, activity) and (activity.id not in known or not minor or dropped):
             yield activity.id
 

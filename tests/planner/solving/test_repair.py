@@ -106,6 +106,17 @@ def test_session_left_out_is_held_once_its_place_is_free() -> None:
     assert faults(*found) == []
 
 
+def test_standing_session_that_has_to_be_held_is_looked_at_again() -> None:
+    """Pinning what tracked a mop-up's case left the mop-up to spare; the meeting in its place stayed left out."""
+    stood = disrupted(4271)
+    assert stood
+
+    repairs = repair(*stood)
+
+    assert first_of(stood, repairs) == least(stood)
+    assert faults(stood, repairs) == []
+
+
 def test_person_who_is_out_of_a_session_does_not_call_for_it() -> None:
     """Their working day did, for the search alone: it said the standing session missing and the check did not."""
     everybody = (Need(pool="reviewers", count=WORKING),)
