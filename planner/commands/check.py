@@ -13,15 +13,15 @@ from constraints.check import Judgement, Says, Verdict, check
 from constraints.constraint import Breach
 from constraints.density import Density, density
 from constraints.ledger import Ledger, ledger
-from constraints.problem import Noun, Problem
+from constraints.problem import Noun, Problem, Waiver, instant
 from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.folder import Stated, state
 from planner.commands.sentences import accepted, counted, told
-from planner.commands.situation import situation
+from planner.commands.situation import at_moment, situation
 from planner.commands.versions import planned_or_none
-from planner.intake.disruption import MoveArea
-from planner.intake.disruption_on_problem import on_problem, on_programme
+from planner.intake.disruption import MoveArea, Overran
+from planner.intake.disruption_on_problem import OVERRAN, on_problem, on_programme
 from planner.intake.programme_file import read_programme
 from planner.intake.programme_workbook import is_workbook
 from planner.intake.standing_now import at_rest
@@ -97,7 +97,7 @@ def check_folder(
         ask: asks for the vault's passphrase, if one is needed.
         programme: a programme that somebody wrote, or the council's workbook as somebody left it.
         gone: whether the sessions whose rows are gone from the workbook are taken out of the programme.
-        as_of: when the workbook is judged; without a zone, in the review's. None: now.
+        as_of: when it is judged; without a zone, in the review's. None: now.
 
     Raises:
         Refusal: something in the folder, or the programme, cannot be used.
@@ -111,7 +111,7 @@ def check_folder(
     version = planned_or_none(folder)
     if version is None:
         return _checked(stated)
-    held, notices = _as_held(stated, version)
+    held, notices = _as_held(stated, version, at_moment(as_of, problem.tz))
     judgement, what = judged(held.problem, held.programme, f"version {version.number}")
     return _checked(stated, judgement, what, (*notices, *accepted(held.problem, judgement)))
 
@@ -121,7 +121,7 @@ class _Held(NamedTuple):
     programme: Programme
 
 
-def _as_held(stated: Stated, version: StoredVersion) -> tuple[_Held, tuple[str, ...]]:
+def _as_held(stated: Stated, version: StoredVersion, at: datetime) -> tuple[_Held, tuple[str, ...]]:
     """A version with all that happened since, whenever it is looked at, and what is to be said of that."""
     pending = [line.said for line in stated.heard.pending(version.number)]
     programme = on_programme(version.programme, [line.said for line in stated.heard.standing])
@@ -134,7 +134,26 @@ def _as_held(stated: Stated, version: StoredVersion) -> tuple[_Held, tuple[str, 
     if then != stated.problem and not any(isinstance(said, MoveArea) for said in pending):
         notices.append(f"the review or its lists have changed since version {version.number} was planned; plan again.")
     problem = stated.problem if _speaks_of(stated.problem, programme) else then
-    return _Held(problem, programme.asked_for(problem)), tuple(notices)
+    programme = programme.asked_for(problem)
+    return _Held(_with_overruns(problem, programme, stated, at), programme), tuple(notices)
+
+
+def _with_overruns(problem: Problem, programme: Programme, stated: Stated, at: datetime) -> Problem:
+    """The problem in which nobody is to blame for what began before a session was over, or went on without its people.
+
+    What ended late has happened, and so has what followed it by then; no repair can undo either.
+    """
+    late = {one.said.session: one.said.who for one in stated.heard.standing if isinstance(one.said, Overran)}
+    if not late:
+        return problem
+    waivers = tuple(
+        Waiver(rule=verdict.rule, sessions=tuple(one.activity for one in breach.sessions), who=who, why=OVERRAN)
+        for verdict in check(problem, programme, tiers=()).musts
+        for breach in verdict.breaches
+        if all(instant(one.start) < instant(at) for one in breach.sessions)
+        for who in [late[one.activity] for one in breach.sessions if one.activity in late][:1]
+    )
+    return problem.changed(waivers=(*problem.waivers, *waivers))
 
 
 def _workbook(folder: Path, stated: Stated, path: Path, ask: Ask, *, gone: bool, as_of: datetime | None) -> Checked:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -206,7 +206,15 @@ class _Desk:
         told = f"version {made.number} is version {version} again"
         if self.heard.published == self.current.number:
             told = f"{told}; what is published is not, until you publish"
-        return self._reversed([told], like=version)
+        return self._reversed([told, *self._near(target.programme)], like=version)
+
+    def _near(self, target: Programme) -> Iterator[str]:
+        """What people hold that begins within the freeze and stands otherwise now, a sentence each."""
+        hours = timedelta(hours=self.current.problem.limits.freeze)
+        for session in self.current.programme.sessions if self.heard.published else ():
+            ahead = instant(self.at) <= instant(session.start) < instant(self.at + hours)
+            if ahead and target.session.get(session.activity) != session:
+                yield f"{session_at(session)}, is about to begin and stands otherwise now: tell its people yourself"
 
     def decided_since(self, answered: Sequence[int]) -> tuple[int, ...]:
         """What was decided with versions since: it is undone with them, and asks for no answer."""

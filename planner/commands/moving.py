@@ -32,6 +32,9 @@ def session_to(stands: Situation, session: Session, when: str, people: tuple[str
     start = _moment(where, when, stands) if when else session.start
     if instant(start) < instant(problem.now):
         raise InputRefused(where, f"{start:%A %d %B %H.%M} is past")
+    if not problem.start <= start.date() <= problem.end:
+        lasts = f"The review is from {problem.start:%d %B %Y} to {problem.end:%d %B %Y}."
+        raise InputRefused(where, f"{start:%A %d %B %Y} is not within the review", lasts)
     length = instant(session.end) - instant(session.start)
     reviewers = tuple(person_named(where, name, problem) for name in people) or session.reviewers
     end = (instant(start) + length).astimezone(problem.tz)

@@ -22,6 +22,7 @@ from planner.commands.situation import Situation, situation
 from planner.commands.stopping import stopping_at_once
 from planner.commands.told import Change, Told, changes_told, people_told, title_of
 from planner.intake.disruption import Cancel, NoShow
+from planner.outgoing.written import tentative
 from samples.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _told(stands: Situation, found: Repairs, left: Reserve) -> Repaired:
     return Repaired(
         version=stands.version.number,
         happened=tuple(happened(problem, line.said) for line in stands.pending),
-        struck=tuple(title_of(problem, activity) for activity in problem.struck),
+        struck=tuple(_title_before(stands, activity) for activity in problem.struck),
         offers=tuple(_offer(stands, number, offer) for number, offer in enumerate(found.offers, start=1)),
         least=found.least,
         proven=found.proven,
@@ -140,6 +141,12 @@ def _told(stands: Situation, found: Repairs, left: Reserve) -> Repaired:
         short=_short(problem, left),
         listed=() if any(offer.kind == "full re-plan" for offer in found.offers) else (FULL,),
     )
+
+
+def _title_before(stands: Situation, activity: str) -> str:
+    """What a session is called where it stood: what recurs is called by its day, and an area may have moved since."""
+    known = stands.version.problem
+    return title_of(known if activity in known.activity else stands.problem, activity)
 
 
 def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
@@ -152,7 +159,7 @@ def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
         more=offer.more,
         disturbs=tuple(problem.person[one].name if one in problem.person else one for one in offer.disturbed),
         changes=changes_told(stands.telling(problem), programme),
-        told=people_told(stands.telling(problem), programme),
+        told=people_told(stands.telling(problem), programme, tentative(stands.version.problem) - tentative(problem)),
         effects=effects_told(stands.version.problem, stands.before, problem, programme),
         left_out=tuple(f"{title_of(problem, left.activity)}: {left.why}" for left in lost),
         thawed=tuple(title_of(problem, activity) for activity in offer.thawed),

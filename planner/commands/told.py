@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from constraints.noun import instant
 from constraints.problem import Mode, Noun, Problem, Session
@@ -11,7 +11,7 @@ from constraints.published_diaries import held_by_activity
 from constraints.same_session import same_time_and_place
 from planner.commands.sentences import day_of, hour_of
 from planner.outgoing.places import place_of
-from planner.outgoing.wording import dated_title
+from planner.outgoing.wording import dated_title, minutes
 
 
 class Change(Noun):
@@ -63,7 +63,7 @@ def _change(problem: Problem, was: Session | None, now: Session | None) -> Chang
         return _of(problem, was, "cancelled", f"was {_when(was)}")
     assert was is not None
     assert now is not None
-    parts = [f"was {_when(was)}, now {_when(now)}"] if not same_time_and_place(was, now) else []
+    parts = [_otherwise(problem, was, now)] if not same_time_and_place(was, now) else []
     if set(was.reviewers) != set(now.reviewers):
         parts.append(f"now{_by(problem, now)}")
     if set(was.counterparts or ()) != set(now.counterparts or ()) or set(was.cases or ()) != set(now.cases or ()):
@@ -105,27 +105,35 @@ def _name(problem: Problem, person: str) -> str:
     return problem.person[person].name if person in problem.person else person
 
 
-def people_told(problem: Problem, programme: Programme) -> tuple[Told, ...]:
-    """Everybody whose diary changes, those who hear of it anyway first, and what each is to be told."""
+def people_told(problem: Problem, programme: Programme, confirmed: Container[str] = ()) -> tuple[Told, ...]:
+    """Everybody whose diary changes, those who hear of it anyway first, and what each is to be told.
+
+    Args:
+        problem: what has to happen, and what people hold.
+        programme: the new one.
+        confirmed: the activities that people held as provisional, and that are not any more.
+    """
     people = [person.id for person in problem.people]
     people += [person for session in problem.published for person in session.people if person not in problem.person]
     found = []
     for person in dict.fromkeys(people):
-        said = tuple(_sentences(problem, programme, person))
+        said = tuple(_sentences(problem, programme, person, confirmed))
         if said:
             name, excused = _name(problem, person), person in problem.excused
             found.append(Told(person=person, name=name, excused=excused, said=said))
     return tuple(sorted(found, key=lambda one: not one.excused))
 
 
-def _sentences(problem: Problem, programme: Programme, person: str) -> Iterator[str]:
+def _sentences(problem: Problem, programme: Programme, person: str, confirmed: Container[str]) -> Iterator[str]:
     """A sentence for each session that changes; to a reviewer it is named where several do, to the council never."""
     before = {s.activity: s for s in problem.published if person in s.people}
     after = {s.activity: s for s in programme.sessions if person in s.people}
-    alone = len({a for a in (*before, *after) if before.get(a) != after.get(a)}) == 1
+    alone = len({a for a in (*before, *after) if before.get(a) != after.get(a) or a in confirmed}) == 1
     named = not alone and any(person == one.id for one in problem.reviewers)
     for activity in dict.fromkeys((*before, *after)):
         said = _sentence(problem, before.get(activity), after.get(activity), alone=alone)
+        if not said and activity in after and activity in confirmed:
+            said = f"{_when(after[activity])}: confirmed"
         if said:
             yield f"{title_of(problem, activity)}: {said}" if named else said
 
@@ -137,9 +145,28 @@ def _sentence(problem: Problem, was: Session | None, now: Session | None, *, alo
     if now is None and was is not None:
         return f"cancelled: was {_when(was)}"
     if was and now and not same_time_and_place(was, now):
-        rest = ", nothing else changes" if alone and was.place == now.place else ""
-        return f"was {_when(was)}, now {_when(now)}{_elsewhere(problem, was, now)}{rest}"
+        moved_alone = alone and minutes(was) == minutes(now) and not _elsewhere(was, now)
+        return f"{_otherwise(problem, was, now)}{', nothing else changes' if moved_alone else ''}"
     return ""
+
+
+def _otherwise(problem: Problem, was: Session, now: Session) -> str:
+    """What is another time, length or place: each only where it is."""
+    parts = []
+    if instant(was.start) != instant(now.start):
+        parts.append(f"was {_when(was)}, now {_when(now)}")
+        if minutes(was) != minutes(now):
+            parts.append(f"now takes {minutes(now)} minutes")
+    elif minutes(was) != minutes(now):
+        parts.append(f"{_when(now)}: was until {hour_of(was.end)}, now until {hour_of(now.end)}")
+    if _elsewhere(was, now):
+        where = f"now {place_of(problem, now) or 'elsewhere'}"
+        parts.append(where if parts else f"{_when(now)}: {where}")
+    return ", ".join(parts)
+
+
+def _elsewhere(was: Session, now: Session) -> bool:
+    return (was.place, was.room) != (now.place, now.room)
 
 
 def _when(session: Session) -> str:
@@ -149,7 +176,3 @@ def _when(session: Session) -> str:
 def _where(problem: Problem, session: Session) -> str:
     place = place_of(problem, session)
     return f", {place}" if place else ""
-
-
-def _elsewhere(problem: Problem, was: Session, now: Session) -> str:
-    return _where(problem, now) if (was.place, was.room) != (now.place, now.room) else ""

@@ -25,6 +25,11 @@ MOMENT_HINT = "Write a date and a local time such as 2021-04-15 09:30"
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_WORDS = re.compile(r"(?:[a-z]+,? )?(\d{1,2}) ([a-z]{3,}) (\d{4})", re.IGNORECASE)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _MOST_DIGITS = 15
@@ -61,7 +66,7 @@ def read_text(value: object, in_sheet: bool) -> Read:
 
 
 def read_date(value: object) -> tuple[date, str]:
-    """A date; text may be 2021-04-15 or 15/04/2021, the day before the month."""
+    """A date; text may be 2021-04-15, 15/04/2021, the day before the month, or 15 April 2021."""
     if isinstance(value, datetime):
         if value.time() == time() and value.tzinfo is None:
             return value.date(), ""
@@ -94,10 +99,11 @@ def read_moment(value: object, *, ends: bool) -> Read:
         return _edge(value, ends), WHOLE_DAY
     if not isinstance(value, str):
         raise UnreadableError("a date and a time", MOMENT_HINT)
-    day, _, clock = words(value).replace("T", " ").partition(" ")
+    text = words(value) if _ISO.match(words(value)) is None else words(value).replace("T", " ")
+    day, _, clock = text.rpartition(" ")
     try:
-        if not clock:
-            return _edge(_date(day), ends), WHOLE_DAY
+        if not _CLOCK.fullmatch(clock):
+            return _edge(_date(text), ends), WHOLE_DAY
         return datetime.combine(_date(day), _time(clock)), DATE_TEXT
     except UnreadableError:
         raise UnreadableError("a date and a time", MOMENT_HINT) from None
@@ -146,9 +152,16 @@ def _date(text: str) -> date:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
         if british := _BRITISH.fullmatch(text):
             return date(int(british[3]), int(british[2]), int(british[1]))
+        if (said := _WORDS.fullmatch(text)) and (month := _month(said[2])):
+            return date(int(said[3]), month, int(said[1]))
     except ValueError:
         raise UnreadableError("a date of the calendar", DATE_HINT) from None
     raise UnreadableError("a date", DATE_HINT)
+
+
+def _month(name: str) -> int:
+    """The month that a word, or its beginning, names; 0: none."""
+    return next((nth for nth, one in enumerate(_MONTHS, start=1) if one.startswith(name.casefold())), 0)
 
 
 def _time(text: str) -> time:

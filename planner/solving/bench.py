@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from planner.solving.ripple import Condition
 
 
-FELL = "it fell through, and everything else stays as it was"
+FELL = "it cannot stand where it was, and everything else stays as it is"
 """Why a struck session is not held where nothing is done about it."""
 
-UNPLACED = "it has no place yet, and everything else stays as it was"
+UNPLACED = "it has no place yet, and everything else stays as it is"
 """Why one that was added, or is owed only since, is not held where nothing is done about it."""
 
 USED = "it gave its place to what has to be held anew"

@@ -463,3 +463,14 @@ def test_plan_does_not_write_over_what_was_decided_while_it_looked(planned: Path
 
     with pytest.raises(StoreRefused, match="somebody else has written into it"):
         record(planned, stated, programme, at)
+
+
+def test_what_overran_is_nothing_broken_once_it_is_over(published: Path, planner: Planner) -> None:
+    """The record of evidence began at once: no repair could mend that, and check ended with 1 for good."""
+    evening = ("--as-of", "2021-04-28T17:30", "--folder", published)
+    assert planner("overran", "S05", "--to", "15:10", *evening)[0] == 0
+
+    code, said, _ = planner("check", *evening)
+
+    assert code == 0
+    assert "it overran" in said

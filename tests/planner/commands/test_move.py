@@ -47,3 +47,28 @@ def test_hold_that_is_about_to_begin_makes_room_and_that_is_said(published: Path
     assert code == 0, err
     assert "Mop-up on the laptop, week three was about to begin: tell its people yourself." in said
     assert planner("check", *here)[0] == 0
+
+
+@pytest.mark.parametrize("how", [(), ("--override", "agreed with the worker")])
+def test_session_is_not_moved_out_of_the_review(planned: Path, planner: Planner, how: tuple[str, ...]) -> None:
+    """A slip in the year wrote a version a year after the review, which was told without the year."""
+    code, _, err = planner("move", "S07", "2022-05-31 10:00", *how, "--folder", planned, "--as-of", EARLY)
+
+    assert code == 2
+    assert "Tuesday 31 May 2022 is not within the review" in err
+
+
+def test_month_may_be_written_as_a_word(planned: Path, planner: Planner) -> None:
+    code, said, err = planner("move", "FEEDBACK", "Fri 14 May 2021 14:30", "--folder", planned, "--as-of", EARLY)
+
+    assert code == 0, err
+    assert "now Friday 14 May 14.30" in said
+
+
+def test_undo_says_what_it_moves_that_is_about_to_begin(published: Path, planner: Planner) -> None:
+    early = ("--folder", published, "--as-of", EARLY)
+    assert planner("move", "S21", "2021-05-06 16:00", "--override", "agreed", *early)[0] == 0
+
+    _, said, _ = planner("undo", "--folder", published, "--as-of", MORNING)
+
+    assert "S21, Thursday 6 May, 16.00, is about to begin and stands otherwise now: tell its people yourself." in said

@@ -66,3 +66,32 @@ def test_people_of_the_council_are_told_times_and_never_titles() -> None:
         "was Tuesday 4 May 10.00, now Tuesday 4 May 14.00",
         "new: Tuesday 4 May 15.00, online",
     )
+
+
+def test_session_that_takes_longer_or_shorter_is_told_so() -> None:
+    """It was told as "nothing else changes" although it took half the time, and as "was 10.00, now 10.00"."""
+    shorter = session("first", "14:00", "14:30", counterparts=("w1",))
+    until = session("second", "11:00", "11:45", counterparts=("w2",))
+
+    found = told(shorter, until)
+
+    assert found["w1"] == ("was Tuesday 4 May 10.00, now Tuesday 4 May 14.00, now takes 30 minutes",)
+    assert found["w2"] == ("Tuesday 4 May 11.00: was until 12.00, now until 11.45",)
+
+
+def test_session_somewhere_else_is_told_where() -> None:
+    elsewhere = FIRST.model_copy(update={"place": "Civic centre"})
+
+    assert told(elsewhere, SECOND)["w1"] == ("Tuesday 4 May 10.00: now Civic centre",)
+
+
+def test_who_held_a_session_provisionally_is_told_that_it_is_confirmed() -> None:
+    """Nobody was to be told, and publishing told fifteen people."""
+    held = problem(*MEETINGS).changed(published=(FIRST, SECOND))
+
+    found = {one.person: one.said for one in people_told(held, programme(FIRST, SECOND), {"first"})}
+
+    assert found == {
+        "r1": ("Tuesday 4 May 10.00: confirmed",),
+        "w1": ("Tuesday 4 May 10.00: confirmed",),
+    }
