@@ -13,6 +13,7 @@ from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.edit_judged import completed, newly_broken
 from planner.commands.free_text import refuse_child_named
+from planner.commands.happened_words import happened
 from planner.commands.making_room import room_for
 from planner.commands.moving import put, session_to, standing_there
 from planner.commands.naming import Names
@@ -44,6 +45,7 @@ class Moved(Noun):
         disturbed: how many people have to move for it, other than those of the session.
         proven: whether it cannot be done with fewer.
         waived: the breaches knowingly accepted, a sentence each.
+        answered: what had happened and is answered with it, a sentence each.
     """
 
     version: int
@@ -52,6 +54,7 @@ class Moved(Noun):
     disturbed: int = 0
     proven: bool = True
     waived: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
 
 
 def move(
@@ -120,6 +123,7 @@ def _making_room(folder: Path, stands: Situation, session: Session, progress: Pr
         near=tuple(title_of(room.problem, activity) for activity in room.offer.thawed),
         disturbed=len(room.offer.disturbed),
         proven=room.proven,
+        answered=tuple(happened(stands.problem, line.said) for line in stands.pending),
     )
 
 

@@ -23,4 +23,7 @@ def _moved(moved: Moved) -> Iterator[str]:
     elif moved.disturbed:
         proof = "proven fewest" if moved.proven else "not proven fewest"
         yield f"Something changes for {counted(moved.disturbed, 'other')} ({proof})."
+    if moved.answered:
+        yield "Answered with it, by whatever disturbs fewest (to choose, planner undo and planner repair):"
+        yield from (f"  {one}" for one in moved.answered)
     yield "Nothing is sent before planner publish."

@@ -72,3 +72,14 @@ def test_undo_says_what_it_moves_that_is_about_to_begin(published: Path, planner
     _, said, _ = planner("undo", "--folder", published, "--as-of", MORNING)
 
     assert "S21, Thursday 6 May, 16.00, is about to begin and stands otherwise now: tell its people yourself." in said
+
+
+def test_move_says_what_it_answers_besides(published: Path, planner: Planner) -> None:
+    """An interview that had fallen through went into the reserve with it, and nobody was asked or told."""
+    early = ("--folder", published, "--as-of", EARLY)
+    planner("cancel", "S07", *early)
+
+    _, said, _ = planner("move", "FEEDBACK", "2021-05-14 14:30", *early)
+
+    assert "Answered with it" in said
+    assert "S07 of Wednesday 28 April, 11.15 fell through" in said
