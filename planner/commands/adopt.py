@@ -10,7 +10,7 @@ from constraints.problem import Noun, Problem
 from planner.commands.ask import Ask
 from planner.commands.edit_cells import with_cells
 from planner.commands.edit_checks import refuse_gone, refuse_history, refuse_moved_on, refuse_outdated
-from planner.commands.edit_judged import Broken, completed, dropped, newly_broken, problem_for, programme_of
+from planner.commands.edit_judged import Broken, accepting, completed, dropped, newly_broken, problem_for, programme_of
 from planner.commands.edit_words import named, told_changes
 from planner.commands.edited import TakenIn, take_in
 from planner.commands.free_text import refuse_child_named
@@ -120,11 +120,7 @@ def _waivers(taken: TakenIn, problem: Problem, broken: tuple[Broken, ...], why: 
     if broken and not why:
         told = tuple(with_cells(taken.edit, one.rule, one.breach, problem) for one in broken)
         raise BrokenRefused(taken.edit.sheet.file, told)
-    found = (
-        Waive(rule=one.rule, sessions=tuple(session.activity for session in one.breach.sessions), who=who, why=why)
-        for one in broken
-    )
-    return tuple(dict.fromkeys(found))
+    return accepting(broken, who, why)
 
 
 def _recorded(folder: Path, taken: TakenIn, stands: Situation, said: tuple[Disruption, ...], who: str, why: str) -> int:

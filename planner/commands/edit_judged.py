@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from constraints.problem import Problem
 from constraints.programme import LeftOut, Programme, TierValue
 from planner.commands.edited import TakenIn
 from planner.commands.situation import Situation
-from planner.intake.disruption import Disruption, Drop
+from planner.intake.disruption import Disruption, Drop, Waive
 from planner.intake.disruption_on_problem import on_problem, on_programme
 
 NOT_ASKED = "it was not asked for when the programme was changed by hand"
@@ -54,6 +54,15 @@ def newly_broken(stands: Situation, problem: Problem, programme: Programme) -> t
     still = tuple(waiver for waiver in problem.waivers if moved.isdisjoint(waiver.sessions))
     judged = check(problem.changed(waivers=still), programme.asked_for(problem), tiers=())
     return tuple(one for one in _breaches(judged) if one not in before)
+
+
+def accepting(broken: Iterable[Broken], who: str, why: str) -> tuple[Waive, ...]:
+    """That somebody knowingly accepts these breaches, said once for each rule and its sessions."""
+    found = (
+        Waive(rule=one.rule, sessions=tuple(session.activity for session in one.breach.sessions), who=who, why=why)
+        for one in broken
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def completed(problem: Problem, programme: Programme) -> Programme:

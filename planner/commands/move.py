@@ -11,7 +11,7 @@ from constraints.places import place_at
 from constraints.problem import Noun, Session
 from constraints.programme import Programme
 from planner.commands.ask import Ask
-from planner.commands.edit_judged import completed, newly_broken
+from planner.commands.edit_judged import accepting, completed, newly_broken
 from planner.commands.free_text import refuse_child_named
 from planner.commands.happened_words import happened
 from planner.commands.making_room import room_for
@@ -20,7 +20,7 @@ from planner.commands.naming import Names
 from planner.commands.sentences import told
 from planner.commands.situation import Situation, situation
 from planner.commands.told import Change, changes_told, title_of
-from planner.intake.disruption import Disruption, Pin, Waive
+from planner.intake.disruption import Disruption, Pin
 from planner.intake.disruption_on_problem import on_problem
 from planner.layout import DATABASE
 from planner.outgoing.own_words import REASON
@@ -132,12 +132,7 @@ def _overridden(folder: Path, stands: Situation, session: Session, why: str, who
     free = problem.changed(fixed=tuple(fact for fact in problem.fixed if fact.activity != session.activity))
     programme = put(stands.before, session)
     broken = newly_broken(stands, free, programme)
-    waivers = tuple(
-        dict.fromkeys(
-            Waive(rule=one.rule, sessions=tuple(each.activity for each in one.breach.sessions), who=who, why=why)
-            for one in broken
-        )
-    )
+    waivers = accepting(broken, who, why)
     kept = dict.fromkeys((session.activity, *(activity for one in waivers for activity in one.sessions)))
     pins = tuple(Pin(session=activity) for activity in kept)
     number = _recorded(folder, stands, programme, (*waivers, *pins), who, why, answers=False)

@@ -1,4 +1,4 @@
-"""What was published so far: the sessions that people hold, and the invitations they hold to them."""
+"""What was published so far: the invitations that people hold."""
 
 from __future__ import annotations
 
@@ -8,22 +8,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from constraints.problem import Session
 from planner.layout import DATABASE
 from planner.outgoing.holdings import Holdings
 from planner.store_publications import StoredPublication
-from planner.store_reader import StoreReader
 from samples.errors import StoreRefused
-
-
-def held_of(store: StoreReader) -> tuple[Session, ...] | None:
-    """The sessions that people hold: those of the version that was published last; None: none ever was.
-
-    Raises:
-        StoreRefused: the database is damaged.
-    """
-    published = store.publications()
-    return store.version(published[-1].version).programme.sessions if published else None
 
 
 def holdings_of(publications: Iterable[StoredPublication]) -> Holdings:

@@ -40,10 +40,10 @@ def decided(problem: Problem, held: tuple[Session, ...], programme: Programme, s
         programme: the current version's.
         stands: those of its sessions that lie ahead and can stand, by their activity.
     """
-    new = tuple(session for session in stands.values() if session not in held)
-    asked = problem.changed(published=held)
-    too_late = {breach.subject for breach in time_to_be_told.check(asked, Programme(sessions=new))}
     holds = {session.activity: session for session in held}
+    new = tuple(session for activity, session in stands.items() if holds.get(activity) != session)
+    asked = problem.changed(published=held) if new else problem
+    too_late = {breach.subject for breach in time_to_be_told.check(asked, Programme(sessions=new))}
     for activity in dict.fromkeys((*holds, *stands)):
         was, now = holds.get(activity), stands.get(activity)
         if now and activity not in too_late:

@@ -20,7 +20,7 @@ from planner.commands.happened import say
 from planner.commands.plan import record
 from planner.commands.publish import Published, publish
 from planner.commands.publish_text import publish_text
-from planner.commands.published import held_of
+from planner.commands.published import holdings_of
 from planner.commands.requests import Request
 from planner.store_reader import read_store
 from samples.errors import Refusal
@@ -126,11 +126,12 @@ def test_everybody_gets_a_file_for_each_session(published_once: Path, bytes_of: 
 
 def test_publication_is_recorded_with_what_people_hold(published_once: Path, planned_once: Path) -> None:
     with read_store(planned_once / "review.db") as store:
-        assert held_of(store) is None
+        assert store.publications() == ()
     with read_store(published_once / "review.db") as store:
         store.verify()
-        assert held_of(store) == planned().sessions
-        line = store.log()[-1]
+        (publication,) = store.publications()
+        held, line = holdings_of([publication]), store.log()[-1]
+    assert {row.activity for row in held.sessions} == set(planned().session)
     assert (line.what, line.detail["publication"], line.detail["version"]) == ("published", 1, 1)
 
 
