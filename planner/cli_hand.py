@@ -71,8 +71,8 @@ def redo(who: Who = "review manager", folder: Folder = HERE, as_of: AsOf = "", j
 @group.command(epilog="Example: planner versions")
 def versions(folder: Folder = HERE, json: Json = False) -> None:
     """List the versions of the programme: when, by whom, why, which is published and which is current."""
-    from planner.commands.history import versions as list_versions
     from planner.commands.history_texts import versions_text
+    from planner.commands.version_list import versions as list_versions
 
     print_result(list_versions(folder.resolve()), versions_text, json=json)
 

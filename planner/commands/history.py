@@ -7,8 +7,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pydantic import AwareDatetime
-
 from constraints.problem import Noun, Session, instant
 from constraints.programme import Programme
 from planner.commands.happened_words import happened, session_at
@@ -21,7 +19,7 @@ from planner.intake.standing_now import is_struck
 from planner.layout import DATABASE
 from planner.store import Store, open_store
 from planner.store_reader import read_store
-from planner.store_records import SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, Answering, Step, StoredVersion
+from planner.store_records import SAID_AGAIN, TAKEN_BACK, Answering, Step, StoredVersion
 from samples.errors import InputRefused
 
 WHO = "review manager"
@@ -45,25 +43,6 @@ class Reversed(Noun):
     version: int
     like: int = 0
     pending: int
-
-
-class VersionTold(Noun):
-    """A version in the list of them."""
-
-    number: int
-    at: AwareDatetime
-    who: str
-    what: str
-    sessions: int
-    published: bool
-    current: bool
-
-
-class Versions(Noun):
-    """All versions, the first one first."""
-
-    review: str
-    versions: tuple[VersionTold, ...]
 
 
 def undo(folder: Path, who: str = WHO, as_of: datetime | None = None) -> Reversed:
@@ -124,36 +103,6 @@ def restore(folder: Path, version: int, who: str = WHO, as_of: datetime | None =
         again = tuple(n for n in lines if n not in desk.heard.counting)
         step = Step("restore", version, again=again, back=desk.decided_since(lines))
         return desk.take_up(version, step, f"restores version {version}")
-
-
-def versions(folder: Path) -> Versions:
-    """All versions of a review folder.
-
-    Raises:
-        Refusal: nothing has been planned yet, or the database is damaged.
-    """
-    refuse_no_folder(folder)
-    with read_store(folder / DATABASE) as store:
-        current = store.version()
-        log = store.log()
-        known = store.whole_versions(current.number)
-    told = heard(log, current.problem.tz)
-    why = {line.detail["version"]: line.why for line in log if line.what == VERSION_RECORDED}
-    return Versions(
-        review=current.problem.title,
-        versions=tuple(
-            VersionTold(
-                number=one.number,
-                at=one.at,
-                who=one.who,
-                what=why.get(one.number) or "planned",
-                sessions=len(one.programme.sessions),
-                published=one.number == told.published,
-                current=one.number == current.number,
-            )
-            for one in known
-        ),
-    )
 
 
 def _open(folder: Path) -> Store:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.commands.history import Reversed, Versions, VersionTold
+from planner.commands.history import Reversed
 from planner.commands.sentences import counted
 from planner.commands.story import Story, Told
 from planner.commands.verified import Verified
+from planner.commands.version_list import Versions, VersionTold
 
 
 def reversed_text(done: Reversed) -> str:

@@ -12,8 +12,9 @@ import pytest
 from small_reviews import activity, at, problem, programme, session
 
 from constraints.problem import Session
-from planner.commands.history import redo, restore, undo, versions
+from planner.commands.history import redo, restore, undo
 from planner.commands.verified import verified
+from planner.commands.version_list import versions
 from planner.intake.disruption import AwayFrom, Cancel, Disruption, Done, NoShow, Pin, Unpin, Waive
 from planner.intake.heard import Heard, heard
 from planner.layout import DATABASE
