@@ -112,7 +112,7 @@ def log_draws(database: sqlite3.Connection, draws: Sequence[DrawRow], made: Made
     add_line(database, DRAWS_RECORDED, {"draws": [draw.hash for draw in draws]}, made)
 
 
-OF_THE_HOUR = ("now", "fixed", "published", "struck", "frozen")
+OF_THE_HOUR = ("now", "fixed", "published", "struck", "spoken_to", "frozen")
 """The parts of a problem that say when it is looked at, and what stands then."""
 
 

@@ -91,7 +91,7 @@ def stand(
         if stands.get(one.activity) == one and instant(one.start) < near and one.activity not in pinned
     )
     stays = {*pinned, *frozen}
-    by = problem.changed(now=here)
+    by = problem.changed(now=here, fixed=())
     known_by_now = tuple(by_now(held, {one.activity: one for one in history}, here))
     base = tuple(decided(by, known_by_now, programme, stands))
     return by.changed(

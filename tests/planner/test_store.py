@@ -115,6 +115,19 @@ def test_record_version_gives_back_what_was_recorded(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["review.db"]
 
 
+@pytest.mark.parametrize(
+    "of_the_hour",
+    [{"now": AT}, {"published": programme(9).sessions}, {"struck": ("S01",)}, {"spoken_to": ("W1",)}],
+    ids=lambda parts: next(iter(parts)),
+)
+def test_problem_is_the_same_whenever_it_is_looked_at(tmp_path: Path, of_the_hour: dict[str, object]) -> None:
+    with open_store(tmp_path / "review.db") as store:
+        store.record_version(PROBLEM, programme(9), DRAWS, AT, "manager")
+        again = store.record_version(PROBLEM.changed(**of_the_hour), programme(9), DRAWS, LATER, "manager")
+
+    assert again == RecordedVersion(number=1, created=False)
+
+
 def test_record_version_writes_nothing_when_the_programme_is_unchanged(tmp_path: Path) -> None:
     path = tmp_path / "review.db"
     with open_store(path) as store:
