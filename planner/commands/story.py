@@ -10,6 +10,7 @@ from typing import cast
 from pydantic import AwareDatetime
 
 from constraints.problem import Noun, Session
+from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.happened_words import happened
 from planner.commands.naming import Names
@@ -103,7 +104,7 @@ class _Book:
 
     def of(self, activity: str) -> Iterator[Told]:
         """What the log says of one activity and its session."""
-        held: Session | None = None
+        programme = Programme()
         sent: Session | None = None
         problem = self._version[min(self._version)].problem
         for line in self._log:
@@ -113,12 +114,13 @@ class _Book:
                 if line.what == PUBLISHED:
                     sentence, sent = published(sent, stands), stands
                 else:
-                    sentence, held, problem = became(version, activity, held), stands, version.problem
+                    sentence = became(version, activity, programme.session.get(activity))
+                    programme, problem = version.programme, version.problem
                 if sentence:
                     yield self._told(line, sentence, line.why)
             elif line.what in (SAID, TAKEN_BACK, SAID_AGAIN):
                 for one in self._lines(line):
-                    if is_about(problem, one.said, activity, held):
+                    if is_about(problem, one.said, activity, programme):
                         yield self._of_said(line, happened(problem, one.said), one)
 
     def _lines(self, line: LogLine) -> Iterator[Line]:

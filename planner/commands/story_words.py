@@ -7,23 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from constraints.problem import Problem, Session
+from constraints.problem import Problem, Session, instant
+from constraints.programme import Programme
 from planner.commands.happened_words import at_time, named
 from planner.commands.sentences import hour_of
-from planner.intake.disruption import Disruption, MoveArea, Waive
+from planner.intake.disruption import Disruption, MoveArea, Overran, Waive
 from planner.intake.standing_now import is_struck
 from planner.outgoing.wording import met_by_role
 from planner.store_records import StoredVersion
 
 
-def is_about(problem: Problem, said: Disruption, activity: str, held: Session | None) -> bool:
-    """Whether what was said is about an activity, or takes its session off its place."""
+def is_about(problem: Problem, said: Disruption, activity: str, programme: Programme) -> bool:
+    """Whether what was said is about an activity, or takes its session off its place in a programme."""
+    held = programme.session.get(activity)
     if isinstance(said, Waive):
         return activity in said.sessions
     if isinstance(said, MoveArea):
         return activity in problem.activity and problem.activity[activity].area == said.area
     own = {getattr(said, name, "") for name in ("session", "activity")}
-    return activity in own or (held is not None and is_struck(problem, held, (said,)))
+    if activity in own or held is None:
+        return activity in own
+    if isinstance(said, Overran):
+        return _runs_into(programme.session.get(said.session), said, held)
+    return is_struck(problem, held, (said,))
+
+
+def _runs_into(late: Session | None, said: Overran, held: Session) -> bool:
+    """Whether a session that ended late kept anybody from one that was to begin meanwhile."""
+    if late is None or set(late.people).isdisjoint(held.people):
+        return False
+    return instant(said.start) <= instant(held.start) < instant(said.until)
 
 
 def became(version: StoredVersion, activity: str, before: Session | None) -> str:

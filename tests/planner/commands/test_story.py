@@ -13,7 +13,7 @@ from constraints.programme import LeftOut, Programme
 from planner.commands.history import undo
 from planner.commands.story import story
 from planner.commands.verified import verified
-from planner.intake.disruption import AwayFrom, Cancel, Waive
+from planner.intake.disruption import AwayFrom, Cancel, Overran, Waive
 from planner.layout import DATABASE
 from planner.store import open_store
 from planner.store_publications import PUBLISHED
@@ -41,7 +41,7 @@ class Review:
         with open_store(self.folder / DATABASE) as store:
             store.record_version(STATED, held, (), self._next(), "manager", why)
 
-    def say(self, said: Cancel | AwayFrom | Waive, reason: str = "") -> None:
+    def say(self, said: Cancel | AwayFrom | Overran | Waive, reason: str = "") -> None:
         with open_store(self.folder / DATABASE) as store:
             store.record_said([said.model_dump(mode="json")], [reason], self._next(), "link officer")
 
@@ -107,6 +107,19 @@ def test_story_tells_what_struck_it_and_what_left_it_out(review: Review) -> None
     ]
     undo(review.folder, as_of=EARLY)
     assert "version 3 places it on" in review.tells("talk")[-1]
+
+
+def test_story_tells_what_ran_into_a_session(review: Review) -> None:
+    """It went from published to moved with no word of the interview before it, which had ended late."""
+    late = Overran(session="talk", start=at("10:00"), until=at("18:30"), who="manager")
+    early = Overran(session="talk", start=at("10:00"), until=at("17:00"), who="manager")
+    review.say(early)
+    before = review.tells("late")
+
+    review.say(late)
+
+    assert len(review.tells("late")) == len(before) + 1
+    assert "18.30" in review.tells("late")[-1]
 
 
 def test_story_of_everything_has_a_line_for_each_of_the_log(review: Review) -> None:
