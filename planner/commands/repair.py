@@ -151,6 +151,7 @@ def _title_before(stands: Situation, activity: str) -> str:
 
 def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
     problem, programme = stands.problem, offer.programme
+    telling = stands.telling(problem)
     known = {left.activity for left in stands.before.left_out}
     lost = [left for left in programme.left_out if left.activity not in known]
     return OfferTold(
@@ -158,8 +159,8 @@ def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
         kind=offer.kind,
         more=offer.more,
         disturbs=tuple(problem.person[one].name if one in problem.person else one for one in offer.disturbed),
-        changes=changes_told(stands.telling(problem), programme),
-        told=people_told(stands.telling(problem), programme, tentative(stands.version.problem) - tentative(problem)),
+        changes=changes_told(telling, programme),
+        told=people_told(telling, programme, tentative(stands.version.problem) - tentative(problem)),
         effects=effects_told(stands.version.problem, stands.before, problem, programme),
         left_out=tuple(f"{title_of(problem, left.activity)}: {left.why}" for left in lost),
         thawed=tuple(title_of(problem, activity) for activity in offer.thawed),
