@@ -37,8 +37,16 @@ def told_changes(source: Source, before: Programme, after: Programme, problem: P
         said = "; ".join(_told(source.problem, problem, one, other))
         if said:
             at = instant((other or before.session[activity]).start)
-            found.append((at, f"{named(source, activity)}: {said}"))
+            found.append((at, f"{_called(source, problem, activity)}: {said}"))
     return tuple(sentence for _, sentence in sorted(found))
+
+
+def _called(source: Source, problem: Problem, activity: str) -> str:
+    """A session by its kind and code; one that the workbook's version never had has no code in it."""
+    if activity in source.codes:
+        return named(source, activity)
+    added = problem.activity.get(activity)
+    return neutral(added) if added else OTHER
 
 
 def _told(stood: Problem, stands: Problem, one: Session | None, other: Session | None) -> Iterator[str]:

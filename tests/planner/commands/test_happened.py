@@ -474,3 +474,19 @@ def test_what_overran_is_nothing_broken_once_it_is_over(published: Path, planner
 
     assert code == 0
     assert "it overran" in said
+
+
+def test_workbook_of_before_a_session_was_added_is_refused_with_that_one_named(planned: Path, planner: Planner) -> None:
+    """It ended as a fault of the planner: the workbook's version has no code for such a session."""
+    early = ("--as-of", "2021-04-19T09:00", "--folder", planned)
+    assert planner("documents", "--folder", planned)[0] == 0
+    assert planner("add", "S07-MORE", "--like", "S07", *early)[0] == 0
+    assert planner("repair", "--wider", "0", *early)[0] == 0
+    assert planner("accept", "1", *early)[0] == 0
+
+    workbook = planned / "out" / "host" / "programme.xlsx"
+    code, said, err = planner("check", "--programme", workbook, *early)
+
+    assert code == 2
+    assert "Practice discussion: new, " in said
+    assert "it was made of version 1, and the current version is 2" in err
