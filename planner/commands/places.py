@@ -10,7 +10,6 @@ from pydantic import AwareDatetime
 from constraints.places import Place, place_at, places
 from constraints.problem import Noun, Problem, Session
 from planner.commands.ask import Ask
-from planner.commands.making_room import room_for
 from planner.commands.moving import session_to
 from planner.commands.naming import Names
 from planner.commands.situation import Situation, situation
@@ -96,6 +95,9 @@ def _takes(stands: Situation, session: Session) -> Takes:
     told = _told(stands.problem, place)
     if place.free:
         return Takes(place=told, possible=True)
+    # what judges an edit takes longer to load than all places to be told
+    from planner.commands.making_room import room_for
+
     room = room_for(stands, place.session)
     if isinstance(room, str):
         return Takes(place=told.model_copy(update={"why": room}), possible=False)
