@@ -60,6 +60,8 @@ def room_for(stands: Situation, session: Session) -> Room | str:
 
 def _unkept(stands: Situation, problem: Problem, session: Session) -> Problem:
     """The problem in which nothing near is fixed that cannot be kept beside the session."""
+    if not problem.frozen:
+        return problem
     broken = newly_broken(stands, problem, put(stands.before, session))
     beside = {one.activity for each in broken for one in each.breach.sessions} & set(problem.frozen)
     return problem.changed(fixed=tuple(fact for fact in problem.fixed if fact.activity not in beside))

@@ -27,8 +27,8 @@ READERS: Mapping[str, Callable[[Request, Ears], Disruption]] = {
 }
 """How each kind of happening is understood."""
 
-AGAIN = (Pin, Unpin, MoveArea, SwapReviewer)
-"""What may happen once more in the same words: an area slips again, a reviewer hands over again."""
+AGAIN = (MoveArea, SwapReviewer)
+"""What may happen once more in the same words, once it is answered: an area slips, a reviewer hands over."""
 
 
 def understood(request: Request, ears: Ears) -> Disruption:
@@ -40,7 +40,8 @@ def understood(request: Request, ears: Ears) -> Disruption:
     try:
         refuse_unsaid(request)
         said = READERS[request.what](request, ears)
-        if said in (ears.unanswered if isinstance(said, AGAIN) else ears.everything):
+        known = ears.unanswered if isinstance(said, AGAIN) else ears.everything
+        if said in known and not isinstance(said, Pin | Unpin):
             raise InputRefused(request.name, "this was said already", "planner disruptions lists what was said.")
     except Refusal as refused:
         if not request.where or refused.where.startswith(request.where):

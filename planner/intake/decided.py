@@ -40,6 +40,7 @@ def decided(problem: Problem, held: tuple[Session, ...], programme: Programme, s
         programme: the current version's.
         stands: those of its sessions that lie ahead and can stand, by their activity.
     """
+    assert problem.now is not None
     holds = {session.activity: session for session in held}
     new = tuple(session for activity, session in stands.items() if holds.get(activity) != session)
     asked = problem.changed(published=held) if new else problem
@@ -48,7 +49,7 @@ def decided(problem: Problem, held: tuple[Session, ...], programme: Programme, s
         was, now = holds.get(activity), stands.get(activity)
         if now and activity not in too_late:
             yield now
-        elif was and (activity in programme.session or instant(was.start) < instant(problem.now or was.start)):
+        elif was and (activity in programme.session or instant(was.start) < instant(problem.now)):
             yield was
 
 
