@@ -83,16 +83,18 @@ class LegalPlaces:
         if activity.demand is None:
             return
         length = timedelta(minutes=activity.shortest)
-        for mode, brought in ways_to_see(activity.demand, candidate.workers, candidate.cover):
-            cases = (CaseSeen(case=candidate.case, rank=candidate.rank, mode=mode),)
-            for (reviewers, others), start, room in product(self._people, self._starts, activity.rooms or ("",)):
+        ways = list(ways_to_see(activity.demand, candidate.workers, candidate.cover))
+        # every way at one time before the next time: whom nobody could speak to all review long may be read about soon
+        for people, start, room in product(self._people, self._starts, activity.rooms or ("",)):
+            reviewers, others = people
+            for mode, brought in ways:
                 yield Session(
                     activity=activity.id,
                     start=start,
                     end=start + length,
                     reviewers=reviewers,
                     counterparts=tuple(dict.fromkeys((*brought, *others))),
-                    cases=cases,
+                    cases=(CaseSeen(case=candidate.case, rank=candidate.rank, mode=mode),),
                     place=activity.place,
                     room=room,
                 )
