@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from constraints.catalogue import DISTURBED, REPAIRING, Tier
 from constraints.changes import changes
 from constraints.check import Judgement, among_facts, check
+from constraints.out_of_turn import out_of_turn
 from constraints.problem import Activity, Problem, Session
 from constraints.programme import LeftOut, Programme, TierValue, in_time
 from constraints.wishes.fewest_disturbed import check as disturbed_in
@@ -60,13 +61,15 @@ class Bench:
     """One model of what may change.
 
     Args:
-        problem: what has to happen as it now stands.
+        problem: what has to happen as it now stands, every turn to be kept.
         before: the programme that people hold.
         ids: the activities that may be chosen afresh.
+        late: opening activities that fell through and need not come first of their area.
     """
 
-    def __init__(self, problem: Problem, before: Programme, ids: frozenset[str]) -> None:
-        self.problem, self.before, self.ids = problem, before, ids
+    def __init__(self, problem: Problem, before: Programme, ids: frozenset[str], late: tuple[str, ...] = ()) -> None:
+        self._in_turn, self.before, self.ids, self.late = problem, before, ids, late
+        self.problem = out_of_turn(problem, late)
         still = standing_still(problem, before)
         self._around = tuple(session for session in still.sessions if session.activity not in ids)
         self._part = _part(problem, still, ids)
@@ -80,14 +83,24 @@ class Bench:
         return ripple
 
     @classmethod
-    def of(cls, problem: Problem, before: Programme) -> Bench:
+    def of(cls, problem: Problem, before: Programme, late: tuple[str, ...] = ()) -> Bench:
         """The bench of what a disruption touched."""
-        return cls(problem, before, touched(problem, before))
+        return cls(problem, before, touched(problem, before), late)
+
+    def with_late(self, late: tuple[str, ...]) -> Bench:
+        """The same bench, its model too, with these opening activities out of their turn."""
+        bench = Bench(self._in_turn, self.before, self.ids, late)
+        bench._ripple = self._ripple
+        return bench
+
+    def freed(self) -> Bench:
+        """The bench on which what is about to begin may change too."""
+        return Bench.of(self._in_turn.freed(), self.before, self.late)
 
     def wider(self) -> Bench | None:
         """The bench on which cases could also be had from sessions that would give them up; None: there are none."""
-        lenders = sharing_records(self.problem, self.before, self.ids)
-        return Bench(self.problem, self.before, self.ids | lenders) if lenders - self.ids else None
+        lenders = sharing_records(self._in_turn, self.before, self.ids)
+        return Bench(self._in_turn, self.before, self.ids | lenders, self.late) if lenders - self.ids else None
 
     def best(
         self,
@@ -111,7 +124,9 @@ class Bench:
             return Answer(None, self._around)
         at_most = {} if most_disturbed is None else {DISTURBED.name: most_disturbed}
         names = [tier.name for tier in order]
-        found = self._ripple.best(names, seconds * SECOND, conditions=conditions, at_most=at_most, first=first)
+        found = self._ripple.best(
+            names, seconds * SECOND, out_of_turn=self.late, conditions=conditions, at_most=at_most, first=first
+        )
         return found and Answer(found, tuple(sorted((*self._around, *found.sessions), key=in_time)))
 
     def programme(self, answer: Answer) -> Programme:

@@ -27,6 +27,9 @@ LONGER = 4
 Search = Callable[[Bench], Answer | None]
 """How the answer that disturbs fewest is looked for on a bench."""
 
+Kept = tuple[Bench, Answer]
+"""A bench, and the answer that disturbs fewest on it."""
+
 
 class NoAnswer(Exception):
     """No programme at all was found in the time; the facts alone always make one, so this is a bug."""
@@ -47,37 +50,34 @@ def briefly(bench: Bench) -> Answer | None:
     return bench.best(LEAST_FIRST, BRIEF * limit(bench.problem))
 
 
-def least(problem: Problem, before: Programme, search: Search = thorough) -> tuple[Bench, Answer]:
+def least(problem: Problem, before: Programme, search: Search = thorough) -> Kept:
     """The bench that disturbs fewest, and its answer; what is about to begin is looked at where a must asks for it.
 
     Raises:
         NoAnswer: none was found.
     """
-    return with_near_moved(problem, before, kept(problem, before, search), search)
+    return with_near_moved(kept(Bench.of(problem, before), search), search)
 
 
-def with_near_moved(
-    problem: Problem, before: Programme, found: tuple[Bench, Answer], search: Search = thorough
-) -> tuple[Bench, Answer]:
+def with_near_moved(found: Kept, search: Search = thorough) -> Kept:
     """What was found while all that is about to begin stays; or what moves some of it, where that places more musts.
 
     Raises:
         NoAnswer: none was found.
     """
-    _, first = found
-    if not (first.value(MUSTS_PLACED) and problem.frozen):
+    bench, first = found
+    if not (first.value(MUSTS_PLACED) and bench.problem.frozen):
         return found
-    bench, second = kept(problem.freed(), before, search)
-    return (bench, second) if second.value(MUSTS_PLACED) < first.value(MUSTS_PLACED) else found
+    freed, second = kept(bench.freed(), search)
+    return (freed, second) if second.value(MUSTS_PLACED) < first.value(MUSTS_PLACED) else found
 
 
-def kept(problem: Problem, before: Programme, search: Search = thorough) -> tuple[Bench, Answer]:
-    """The bench that disturbs fewest while all that is fixed stays as it is, what is about to begin among it.
+def kept(bench: Bench, search: Search = thorough) -> Kept:
+    """The bench, or a wider one, that disturbs fewest while all that is fixed stays, what is about to begin among it.
 
     Raises:
         NoAnswer: none was found.
     """
-    bench = Bench.of(problem, before)
     answer = search(bench) or bench.best(LEAST_FIRST, LONGER * limit(bench.problem))
     if answer and answer.value(DISTURBED) and (wider := bench.wider()):
         found = search(wider)

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from constraints.problem import Problem
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
-from planner.solving.fewest import NoAnswer, limit, proven
+from planner.solving.fewest import NoAnswer, kept, limit, proven
 from planner.solving.offer import Offer, Repairs, of_programme, offered, rank
 from planner.solving.solve import quiet
 from planner.solving.table import Table
@@ -52,11 +52,12 @@ def repair(
     Raises:
         Disagreement: the rules judge an answer otherwise than the search did; a bug, never the user's fault.
     """
+    bench = Bench.of(problem, before)
     with ThreadPoolExecutor(1) as aside:
         rebuilding = aside.submit(_rebuilt, problem, before) if rebuild else None
         progress("looking for the answer that disturbs fewest people")
-        table, first, others = searched(problem, before, wider, progress)
-        others = (*others, *_left_out(problem, before, first))
+        table, first, others = searched(bench, wider, progress)
+        others = (*others, *_left_out(bench, first))
         offers = [first, *sorted(others, key=rank)]
         offers += _with_more_reserve(rebuilding.result(), offers) if rebuilding else []
     if replan:
@@ -70,9 +71,9 @@ def _with_more_reserve(rebuilt: Offer, offers: Sequence[Offer]) -> list[Offer]:
     return [rebuilt] if rebuilt.lacks < min(one.lacks for one in offers) else []
 
 
-def _left_out(problem: Problem, before: Programme, first: Offer) -> list[Offer]:
+def _left_out(bench: Bench, first: Offer) -> list[Offer]:
     """What fell through left out, where that changes less than the first answer."""
-    without = _without(problem, before) if any(first.changed) else None
+    without = _without(bench) if any(first.changed) else None
     return [without] if without and without.changed < first.changed else []
 
 
@@ -92,7 +93,8 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int, out_of_
     if kind in _ON_THEIR_OWN:
         offer = _ON_THEIR_OWN[kind](problem, before)
     else:
-        table = Table.of(problem, before, out_of_turn) if out_of_turn else in_turn(problem, before)
+        bench = Bench.of(problem, before, out_of_turn)
+        table = Table.of(kept(bench)) if out_of_turn else in_turn(bench)
         offer = table.offer if kind == table.way.kind else table.only(kind, more)
     if offer is None:
         raise NoAnswer
@@ -101,7 +103,7 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int, out_of_
 
 def smallest(problem: Problem, before: Programme) -> Repairs:
     """The answer that disturbs fewest people, and no other: what one place, or one swap, would take."""
-    table = Table.of(problem, before)
+    table = Table.of(kept(Bench.of(problem, before)))
     return _repairs([table.offer], table.first)
 
 
@@ -109,9 +111,8 @@ def _repairs(offers: Sequence[Offer], first: Answer) -> Repairs:
     return Repairs(offers=tuple(offers), least=offers[0].fewest.bound, proven=proven(first))
 
 
-def _without(problem: Problem, before: Programme) -> Offer | None:
+def _without(bench: Bench) -> Offer | None:
     """What fell through left out, and everything else as it was; None: that would break a rule."""
-    bench = Bench.of(problem, before)
     programme = bench.untouched()
     return of_programme(bench, LEFT_OUT, programme) if programme else None
 
@@ -134,7 +135,7 @@ def _on(bench: Bench, way: Way, seconds: float) -> Offer:
 
 
 _ON_THEIR_OWN: Mapping[str, Callable[[Problem, Programme], Offer | None]] = {
-    LEFT_OUT.kind: _without,
+    LEFT_OUT.kind: lambda problem, before: _without(Bench.of(problem, before)),
     REBUILT.kind: _rebuilt,
     AFRESH.kind: _replanned,
 }

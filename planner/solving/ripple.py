@@ -6,15 +6,17 @@ under a limit of deterministic time, so the same disruption has the same repairs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from constraints.catalogue import COMFORT, MUSTS, WISHES, Tier, weight
+from constraints.musts import first_of_area
+from constraints.out_of_turn import fallen_openings
 from constraints.problem import Problem, Session
 from constraints.programme import Programme
 from constraints.representation import hinted, read
 from constraints.variables import Variables
-from planner.solving.solver import MOMENT, Hint, hint_at, new_solver
+from planner.solving.solver import MOMENT, Hint, fix, hint_at, new_solver
 from planner.solving.strengthen import strengthen
 from planner.solving.weights import dominant, exact, most_of
 
@@ -43,7 +45,7 @@ class Found(NamedTuple):
 
 
 class Ripple:
-    """One model with every rule posted.
+    """One model with every rule posted; a search may let opening sessions that fell through be held out of their turn.
 
     Args:
         problem: the activities that may be chosen afresh, and the facts among them.
@@ -53,9 +55,11 @@ class Ripple:
 
     def __init__(self, problem: Problem, before: Programme, barred: frozenset[str]) -> None:
         self.x = Variables(problem, prune=True)
+        self._turns = {opening: self.x.literal(f"{opening} in turn") for opening in fallen_openings(problem)}
         for rule in MUSTS:
-            for _ in rule.post(self.x):
-                pass
+            for must in rule.post(self.x):
+                if rule is first_of_area and must.subject in self._turns:
+                    must.constraint.only_enforce_if(self._turns[must.subject])
         self.costs = {tier.name: self._cost(tier) for tier in WISHES}
         for decision in self.x.decisions.values():
             for option in decision.options if not decision.activity.tracks else ():
@@ -73,6 +77,7 @@ class Ripple:
         order: Sequence[str],
         limit: float,
         *,
+        out_of_turn: Collection[str] = (),
         conditions: Iterable[Condition] = (),
         at_most: Mapping[str, int] | None = None,
         first: int = 0,
@@ -83,6 +88,7 @@ class Ripple:
             order: the names of the tiers, the weightiest first.
             limit: deterministic time for all of it. Tiers are looked at in groups; what one group leaves is the next
                 one's, and where nothing is left what was found so far stays.
+            out_of_turn: opening activities that fell through and need not come first of their area.
             conditions: what is asked of this one beside the rules; one that cannot be said at all answers False.
             at_most: tiers that may not come to more.
             first: so many tiers are a group of their own.
@@ -91,6 +97,8 @@ class Ripple:
             None where there is none, or none was found in the time.
         """
         model = self.x.model.clone()
+        for opening, in_turn in self._turns.items():
+            fix(model, in_turn, opening not in out_of_turn)
         if not all(condition(self.x, model) for condition in conditions):
             return None
         for tier, most in (at_most or {}).items():

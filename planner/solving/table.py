@@ -7,11 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from constraints.catalogue import DISTURBED
-from constraints.out_of_turn import out_of_turn
-from constraints.problem import Problem
-from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
-from planner.solving.fewest import kept, with_near_moved
+from planner.solving.fewest import Kept, with_near_moved
 from planner.solving.offer import Offer, offered
 from planner.solving.ways import OUT_OF_TURN, PLACED, SMALLEST, Way, alike, as_complete, looked_for, ways
 
@@ -24,34 +21,20 @@ class Table(NamedTuple):
 
     Attributes:
         first: the answer that disturbs fewest.
-        way: how that one was looked for.
-        out_of_turn: the activities that need not come before everything else of their area here.
     """
 
     bench: Bench
     first: Answer
-    way: Way = SMALLEST
-    out_of_turn: tuple[str, ...] = ()
 
     @classmethod
-    def of(
-        cls,
-        problem: Problem,
-        before: Programme,
-        openings: tuple[str, ...] = (),
-        found: tuple[Bench, Answer] | None = None,
-    ) -> Table:
-        """What keeps every rule, but the turn of these opening sessions.
+    def of(cls, found: Kept) -> Table:
+        """The best there is, from what was found while all that is about to begin stays."""
+        return cls(*with_near_moved(found))
 
-        Args:
-            problem: what has to happen as it now stands, every turn to be kept.
-            before: the programme that stands.
-            openings: the ids of those that need not keep their turn.
-            found: what ``kept`` came to with them out of their turn, where that is known.
-        """
-        eased = out_of_turn(problem, openings)
-        best = with_near_moved(eased, before, found or kept(eased, before))
-        return cls(*best, OUT_OF_TURN if openings else SMALLEST, openings)
+    @property
+    def way(self) -> Way:
+        """How the first answer was looked for."""
+        return OUT_OF_TURN if self.bench.late else SMALLEST
 
     @property
     def costs_nothing(self) -> bool:
@@ -64,7 +47,7 @@ class Table(NamedTuple):
         return self._offered(self.way, self.first)
 
     def _offered(self, way: Way, answer: Answer) -> Offer:
-        return offered(self.bench, way, answer).model_copy(update={"out_of_turn": self.out_of_turn})
+        return offered(self.bench, way, answer).model_copy(update={"out_of_turn": self.bench.late})
 
     def only(self, kind: str, more: int) -> Offer | None:
         """The answer of one kind; None: there is none."""

@@ -13,19 +13,15 @@ from itertools import chain
 from typing import NamedTuple
 
 from constraints.catalogue import MUSTS_PLACED
-from constraints.out_of_turn import fallen_openings, keeps_turns, out_of_turn
-from constraints.problem import Problem
+from constraints.out_of_turn import fallen_openings, keeps_turns
 from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
-from planner.solving.fewest import briefly, kept, proven
+from planner.solving.fewest import Kept, briefly, kept, proven
 from planner.solving.offer import Offer
 from planner.solving.table import Table
 from planner.solving.ways import as_complete
 
 Progress = Callable[[str], None]
-
-Kept = tuple[Bench, Answer]
-"""A bench, and the answer that disturbs fewest on it while all that is about to begin stays."""
 
 
 class Searched(NamedTuple):
@@ -42,31 +38,30 @@ class Searched(NamedTuple):
     others: tuple[Offer, ...]
 
 
-def searched(problem: Problem, before: Programme, wider: int, progress: Progress) -> Searched:
+def searched(bench: Bench, wider: int, progress: Progress) -> Searched:
     """The first answer and those of other kinds; among them the one out of its turn, where that costs less.
 
     In turn and out of it are searched side by side. What stands beside the second is begun while the first still
     searches: whether it is wanted does not depend on that.
 
     Args:
-        problem: what has to happen as it now stands.
-        before: the programme that stands.
+        bench: of what a disruption touched, every turn to be kept.
         wider: people more than the fewest, at most, that a tidier programme may disturb.
         progress: told in a sentence what is looked for.
 
     Raises:
         NoAnswer: none was found.
     """
-    openings = fallen_openings(problem)
+    openings = fallen_openings(bench.problem)
     if not openings:
-        return _all_of(Table.of(problem, before), wider, progress)
-    found, late, eased = _side_by_side(problem, before, openings, wider, progress)
+        return _all_of(Table.of(kept(bench)), wider, progress)
+    found, late, eased = _side_by_side(bench, openings, wider, progress)
     lost = _lost(openings, found[1])
     if lost:
-        without = late if lost == openings else kept(out_of_turn(problem, lost), before)
+        without = late if lost == openings else kept(bench.with_late(lost))
         if without[1].value(MUSTS_PLACED) < found[1].bound(MUSTS_PLACED):
-            return _all_of(Table.of(problem, before, lost, without), wider, progress)
-    table = Table.of(problem, before, found=found)
+            return _all_of(Table.of(without), wider, progress)
+    table = Table.of(found)
     first = table.offer
     if not table.costs_nothing and (cheaper := eased.table.offer).costs < first.costs:
         return Searched(table, first, (cheaper, *eased.others))
@@ -80,18 +75,17 @@ class _Eased(NamedTuple):
     others: Iterator[Offer]
 
 
-def _side_by_side(
-    problem: Problem, before: Programme, openings: tuple[str, ...], wider: int, progress: Progress
-) -> tuple[Kept, Kept, _Eased]:
+def _side_by_side(bench: Bench, openings: tuple[str, ...], wider: int, progress: Progress) -> tuple[Kept, Kept, _Eased]:
     """What was found in turn and out of it, and the table of the second."""
+    eased = bench.with_late(openings)
     with ThreadPoolExecutor(1) as aside:
-        asked = aside.submit(kept, problem, before, briefly)
-        late = kept(out_of_turn(problem, openings), before)
-        table = Table.of(problem, before, openings, late)
+        asked = aside.submit(kept, bench, briefly)
+        late = kept(eased)
+        table = Table.of(late)
         others = table.others(wider, progress)
-        wanted = not keeps_turns(problem, Programme(sessions=table.first.sessions))
+        wanted = not keeps_turns(bench.problem, Programme(sessions=table.first.sessions))
         ahead = tuple(others) if wanted and not asked.done() else ()
-        found = _long_enough(problem, before, asked.result(), late[1])
+        found = _long_enough(bench, asked.result(), late[1])
     return found, late, _Eased(table, chain(ahead, others))
 
 
@@ -100,22 +94,22 @@ def _lost(openings: tuple[str, ...], answer: Answer) -> tuple[str, ...]:
     return tuple(one for one in openings if one not in held)
 
 
-def in_turn(problem: Problem, before: Programme) -> Table:
+def in_turn(bench: Bench) -> Table:
     """The table on which every turn is kept, searched as beside one on which it is not.
 
     Raises:
         NoAnswer: nothing was found on it.
     """
-    openings = fallen_openings(problem)
+    openings = fallen_openings(bench.problem)
     if not openings:
-        return Table.of(problem, before)
-    late = kept(out_of_turn(problem, openings), before)
-    return Table.of(problem, before, found=_long_enough(problem, before, kept(problem, before, briefly), late[1]))
+        return Table.of(kept(bench))
+    late = kept(bench.with_late(openings))
+    return Table.of(_long_enough(bench, kept(bench, briefly), late[1]))
 
 
-def _long_enough(problem: Problem, before: Programme, found: Kept, late: Answer) -> Kept:
+def _long_enough(bench: Bench, found: Kept, late: Answer) -> Kept:
     """What a brief search found in turn; or a long one, where that leaves out more than is left out late, unproven."""
-    return found if as_complete(found[1], late) or proven(found[1]) else kept(problem, before)
+    return found if as_complete(found[1], late) or proven(found[1]) else kept(bench)
 
 
 def _all_of(table: Table, wider: int, progress: Progress) -> Searched:
