@@ -87,6 +87,11 @@ class Bench:
         """The bench of what a disruption touched."""
         return cls(problem, before, touched(problem, before), late)
 
+    def ready(self) -> Bench:
+        """Itself, its model made: several searches may begin on it at once."""
+        self._ripple  # noqa: B018 -- what is looked up first is made then
+        return self
+
     def with_late(self, late: tuple[str, ...]) -> Bench:
         """The same bench, its model too, with these opening activities out of their turn."""
         bench = Bench(self._in_turn, self.before, self.ids, late)

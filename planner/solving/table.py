@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import MappingProxyType
 from typing import NamedTuple
 
 from constraints.catalogue import DISTURBED
 from planner.solving.bench import Answer, Bench
-from planner.solving.fewest import Kept, with_near_moved
+from planner.solving.fewest import Kept, kept, with_near_moved
 from planner.solving.offer import Offer, offered
-from planner.solving.ways import OUT_OF_TURN, PLACED, SMALLEST, Way, alike, as_complete, looked_for, ways
+from planner.solving.ways import OUT_OF_TURN, PLACED, SMALLEST, Kind, Way, alike, as_complete, best_of, looked_for, ways
 
 SIDE_BY_SIDE = 2
 """Answers of one table looked for at once: a constant, so that nothing depends on the machine."""
@@ -21,15 +22,29 @@ class Table(NamedTuple):
 
     Attributes:
         first: the answer that disturbs fewest.
+        begun: the searches for answers of other kinds on this bench that run already.
     """
 
     bench: Bench
     first: Answer
+    begun: Mapping[Kind, Future[Answer | None]] = MappingProxyType({})
 
     @classmethod
     def of(cls, found: Kept) -> Table:
         """The best there is, from what was found while all that is about to begin stays."""
         return cls(*with_near_moved(found))
+
+    @classmethod
+    def laid(cls, bench: Bench, pool: ThreadPoolExecutor) -> Table:
+        """The best there is on a bench; what may stand beside it is looked for at the same time."""
+        apart = ways(bench.ready(), 0, other_cases=False) if bench.ids else ()
+        begun = {way.kind: pool.submit(best_of, bench, way) for way in apart}
+        table = cls.of(kept(bench))
+        if table.bench is bench:
+            return table._replace(begun=begun)
+        for search in begun.values():
+            search.cancel()
+        return table
 
     @property
     def way(self) -> Way:
@@ -78,7 +93,8 @@ class Table(NamedTuple):
 
     def _other(self, way: Way) -> _Made | None:
         """The best answer of a way, judged at once while others are still looked for."""
-        answer = looked_for(self.bench, self.first, way)
+        known = self.begun.get(way.kind)
+        answer = known.result() if known else looked_for(self.bench, self.first, way)
         if answer is None or not as_complete(answer, self.first):
             return None
         return _Made(answer, self._offered(way, answer))

@@ -18,7 +18,7 @@ from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
 from planner.solving.fewest import Kept, briefly, kept, proven
 from planner.solving.offer import Offer
-from planner.solving.table import Table
+from planner.solving.table import SIDE_BY_SIDE, Table
 from planner.solving.ways import as_complete
 
 Progress = Callable[[str], None]
@@ -54,7 +54,8 @@ def searched(bench: Bench, wider: int, progress: Progress) -> Searched:
     """
     openings = fallen_openings(bench.problem)
     if not openings:
-        return _all_of(Table.of(kept(bench)), wider, progress)
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+            return _all_of(Table.laid(bench, pool), wider, progress)
     found, late, eased = _side_by_side(bench, openings, wider, progress)
     lost = _lost(openings, found[1])
     if lost:

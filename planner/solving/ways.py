@@ -99,11 +99,15 @@ def ways(bench: Bench, wider: int, *, other_cases: bool) -> Iterator[Way]:
 
 def looked_for(bench: Bench, first: Answer, way: Way) -> Answer | None:
     """The best answer of a way; None where there is none, or it buys nothing that the smallest has not."""
-    most = first.value(DISTURBED) + way.more if way.more else None
-    answer = bench.best(way.order, SHORT, *([way.condition] if way.condition else []), most_disturbed=most)
-    if answer and way.more and not _tidier(answer, first):
-        return None
-    return answer
+    if not way.more:
+        return best_of(bench, way)
+    answer = best_of(bench, way, first.value(DISTURBED) + way.more)
+    return answer if answer and _tidier(answer, first) else None
+
+
+def best_of(bench: Bench, way: Way, most: int | None = None) -> Answer | None:
+    """The best answer of a way, whatever the smallest is; ``most``: so many people may be disturbed, and no more."""
+    return bench.best(way.order, SHORT, *([way.condition] if way.condition else []), most_disturbed=most)
 
 
 def _tidier(answer: Answer, first: Answer) -> bool:
