@@ -29,6 +29,8 @@ READS = ("counterparts", "cases")
 def because(problem: Problem, activity: Activity) -> str:
     """The sentence a person reads."""
     needs = [in_words(problem, need) for need in (*activity.needs, *activity.counterparts)]
+    if activity.demand:
+        needs.append(f"whoever can speak about its case{'s' if activity.demand.count > 1 else ''}")
     return f"{activity.title} needs {' and '.join(needs) or 'nobody'}"
 
 

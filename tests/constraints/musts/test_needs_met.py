@@ -105,7 +105,16 @@ def test_worker_whom_the_case_brings_fills_no_need() -> None:
     """The check once let one worker be the case's own and the one from the pool; the variables never did."""
     wanted = {"demand": AUDIT, "counterparts": (Need(pool="workers"),)}
 
-    assert talk((Need(pool="reviewers"),), ("r1",), "w1", **wanted) == ["Talk needs 1 of Reviewers and 1 of Workers"]
+    assert talk((Need(pool="reviewers"),), ("r1",), "w1", **wanted) == [
+        "Talk needs 1 of Reviewers and 1 of Workers and whoever can speak about its case"
+    ]
+
+
+def test_edit_that_leaves_out_whom_the_case_brings_is_told_so() -> None:
+    """It was told as if a reviewer lacked."""
+    told = talk((Need(pool="reviewers"),), ("r1",), "w2", demand=AUDIT)
+
+    assert told == ["Talk needs 1 of Reviewers and whoever can speak about its case"]
 
 
 def test_unstated_counterparts_are_not_judged() -> None:
