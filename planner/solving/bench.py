@@ -7,7 +7,6 @@ whole programme and judged afresh by every rule.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from constraints.catalogue import DISTURBED, REPAIRING, Tier
@@ -19,6 +18,7 @@ from constraints.programme import LeftOut, Programme, TierValue, in_time
 from constraints.wishes.fewest_disturbed import check as disturbed_in
 from planner.solving.conditions import Struck, next_in_draw
 from planner.solving.explain import why_left_out
+from planner.solving.once import Once
 from planner.solving.plan import refuse_disagreement
 from planner.solving.ripple import Found, Ripple
 from planner.solving.solver import SECOND
@@ -65,18 +65,26 @@ class Bench:
         before: the programme that people hold.
         ids: the activities that may be chosen afresh.
         late: opening activities that fell through and need not come first of their area.
+        model: of another bench that differs in ``late`` alone.
     """
 
-    def __init__(self, problem: Problem, before: Programme, ids: frozenset[str], late: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        before: Programme,
+        ids: frozenset[str],
+        late: tuple[str, ...] = (),
+        model: Once[Ripple] | None = None,
+    ) -> None:
         self._in_turn, self.before, self.ids, self.late = problem, before, ids, late
         self.problem = out_of_turn(problem, late)
         still = standing_still(problem, before)
         self._around = tuple(session for session in still.sessions if session.activity not in ids)
         self._part = _part(problem, still, ids)
         self.struck = Struck(problem, before)
+        self._model = model or Once(self._modelled)
 
-    @cached_property
-    def _ripple(self) -> Ripple:
+    def _modelled(self) -> Ripple:
         barred = seen_elsewhere(self.problem, self.before, self.ids)
         ripple = Ripple(self._part, self.before, barred)
         next_in_draw(ripple.x, self.problem, self.before, barred)
@@ -87,16 +95,9 @@ class Bench:
         """The bench of what a disruption touched."""
         return cls(problem, before, touched(problem, before), late)
 
-    def ready(self) -> Bench:
-        """Itself, its model made: several searches may begin on it at once."""
-        self._ripple  # noqa: B018 -- what is looked up first is made then
-        return self
-
     def with_late(self, late: tuple[str, ...]) -> Bench:
-        """The same bench, its model too, with these opening activities out of their turn."""
-        bench = Bench(self._in_turn, self.before, self.ids, late)
-        bench._ripple = self._ripple
-        return bench
+        """The same bench, its model too, with these opening activities out of their turn and no others."""
+        return Bench(self._in_turn, self.before, self.ids, late, self._model)
 
     def freed(self) -> Bench:
         """The bench on which what is about to begin may change too."""
@@ -129,7 +130,7 @@ class Bench:
             return Answer(None, self._around)
         at_most = {} if most_disturbed is None else {DISTURBED.name: most_disturbed}
         names = [tier.name for tier in order]
-        found = self._ripple.best(
+        found = self._model().best(
             names, seconds * SECOND, out_of_turn=self.late, conditions=conditions, at_most=at_most, first=first
         )
         return found and Answer(found, tuple(sorted((*self._around, *found.sessions), key=in_time)))

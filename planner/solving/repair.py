@@ -95,7 +95,7 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int, out_of_
     else:
         bench = Bench.of(problem, before, out_of_turn)
         table = Table.of(kept(bench)) if out_of_turn else in_turn(bench)
-        offer = table.offer if kind == table.way.kind else table.only(kind, more)
+        offer = table.offer() if kind == table.way.kind else table.only(kind, more)
     if offer is None:
         raise NoAnswer
     return offer
@@ -104,7 +104,7 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int, out_of_
 def smallest(problem: Problem, before: Programme) -> Repairs:
     """The answer that disturbs fewest people, and no other: what one place, or one swap, would take."""
     table = Table.of(kept(Bench.of(problem, before)))
-    return _repairs([table.offer], table.first)
+    return _repairs([table.offer()], table.first)
 
 
 def _repairs(offers: Sequence[Offer], first: Answer) -> Repairs:

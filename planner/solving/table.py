@@ -9,12 +9,21 @@ from typing import NamedTuple
 
 from constraints.catalogue import DISTURBED
 from planner.solving.bench import Answer, Bench
-from planner.solving.fewest import Kept, kept, with_near_moved
+from planner.solving.fewest import Kept, with_near_moved
 from planner.solving.offer import Offer, offered
 from planner.solving.ways import OUT_OF_TURN, PLACED, SMALLEST, Kind, Way, alike, as_complete, best_of, looked_for, ways
 
-SIDE_BY_SIDE = 2
-"""Answers of one table looked for at once: a constant, so that nothing depends on the machine."""
+Begun = Mapping[Kind, Future[Answer | None]]
+"""The searches of some ways that run already, or wait for their turn."""
+
+NOTHING: Begun = MappingProxyType({})
+"""None of them."""
+
+
+def begin(bench: Bench, pool: ThreadPoolExecutor) -> Begun:
+    """Begin to look for the answers of the kinds that do not depend on what the first answer of the bench is."""
+    apart = ways(bench, 0, other_cases=False) if bench.ids else ()
+    return {way.kind: pool.submit(best_of, bench, way) for way in apart}
 
 
 class Table(NamedTuple):
@@ -22,29 +31,15 @@ class Table(NamedTuple):
 
     Attributes:
         first: the answer that disturbs fewest.
-        begun: the searches for answers of other kinds on this bench that run already.
     """
 
     bench: Bench
     first: Answer
-    begun: Mapping[Kind, Future[Answer | None]] = MappingProxyType({})
 
     @classmethod
     def of(cls, found: Kept) -> Table:
         """The best there is, from what was found while all that is about to begin stays."""
         return cls(*with_near_moved(found))
-
-    @classmethod
-    def laid(cls, bench: Bench, pool: ThreadPoolExecutor) -> Table:
-        """The best there is on a bench; what may stand beside it is looked for at the same time."""
-        apart = ways(bench.ready(), 0, other_cases=False) if bench.ids else ()
-        begun = {way.kind: pool.submit(best_of, bench, way) for way in apart}
-        table = cls.of(kept(bench))
-        if table.bench is bench:
-            return table._replace(begun=begun)
-        for search in begun.values():
-            search.cancel()
-        return table
 
     @property
     def way(self) -> Way:
@@ -56,9 +51,8 @@ class Table(NamedTuple):
         """Whether its first answer leaves out nothing, moves nothing near and disturbs nobody."""
         return not any(self.first.value(tier) for tier in (*PLACED, DISTURBED))
 
-    @property
     def offer(self) -> Offer:
-        """The first answer, offered."""
+        """The first answer, judged and offered."""
         return self._offered(self.way, self.first)
 
     def _offered(self, way: Way, answer: Answer) -> Offer:
@@ -71,29 +65,32 @@ class Table(NamedTuple):
                 return self._offered(way, answer)
         return None
 
-    def others(self, wider: int, progress: Callable[[str], None]) -> Iterator[Offer]:
+    def others(
+        self, pool: ThreadPoolExecutor, wider: int, progress: Callable[[str], None], begun: Begun = NOTHING
+    ) -> Iterator[Offer]:
         """The answers of other kinds, each unlike the first and all others.
 
         Args:
+            pool: where they are looked for.
             wider: people more than the fewest, at most, that a tidier programme may disturb.
             progress: told in a sentence what is looked for.
+            begun: what of it is looked for in the pool already.
         """
         if not self.bench.ids:
             return
         other_cases = self.bench.struck.has_other_cases(self.first.sessions)
         found = list(ways(self.bench, wider, other_cases=other_cases))
         progress(f"looking for {len(found)} other answers")
-        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-            made = pool.map(self._other, found)
+        made = pool.map(lambda way: self._other(way, begun), found)
         known = [self.first]
         for one in made:
             if one and not any(alike(self.bench, one.answer, other) for other in known):
                 known.append(one.answer)
                 yield one.offer
 
-    def _other(self, way: Way) -> _Made | None:
+    def _other(self, way: Way, begun: Begun) -> _Made | None:
         """The best answer of a way, judged at once while others are still looked for."""
-        known = self.begun.get(way.kind)
+        known = begun.get(way.kind)
         answer = known.result() if known else looked_for(self.bench, self.first, way)
         if answer is None or not as_complete(answer, self.first):
             return None

@@ -7,9 +7,8 @@ the first answer still, and the one out of its turn stands beside it; so what it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
 from typing import NamedTuple
 
 from constraints.catalogue import MUSTS_PLACED
@@ -18,10 +17,13 @@ from constraints.programme import Programme
 from planner.solving.bench import Answer, Bench
 from planner.solving.fewest import Kept, briefly, kept, proven
 from planner.solving.offer import Offer
-from planner.solving.table import SIDE_BY_SIDE, Table
+from planner.solving.table import NOTHING, Begun, Table, begin
 from planner.solving.ways import as_complete
 
 Progress = Callable[[str], None]
+
+SIDE_BY_SIDE = 2
+"""Answers looked for beside the first at once: a constant, so that nothing depends on the machine."""
 
 
 class Searched(NamedTuple):
@@ -41,9 +43,6 @@ class Searched(NamedTuple):
 def searched(bench: Bench, wider: int, progress: Progress) -> Searched:
     """The first answer and those of other kinds; among them the one out of its turn, where that costs less.
 
-    In turn and out of it are searched side by side. What stands beside the second is begun while the first still
-    searches: whether it is wanted does not depend on that.
-
     Args:
         bench: of what a disruption touched, every turn to be kept.
         wider: people more than the fewest, at most, that a tidier programme may disturb.
@@ -53,41 +52,48 @@ def searched(bench: Bench, wider: int, progress: Progress) -> Searched:
         NoAnswer: none was found.
     """
     openings = fallen_openings(bench.problem)
-    if not openings:
-        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-            return _all_of(Table.laid(bench, pool), wider, progress)
-    found, late, eased = _side_by_side(bench, openings, wider, progress)
-    lost = _lost(openings, found[1])
-    if lost:
-        without = late if lost == openings else kept(bench.with_late(lost))
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        looking = _Looking(pool, wider, progress)
+        return looking.with_openings(bench, openings) if openings else looking.at_once(bench)
+
+
+class _Looking(NamedTuple):
+    """How answers are looked for: where, how far, and who is told."""
+
+    pool: ThreadPoolExecutor
+    wider: int
+    progress: Progress
+
+    def at_once(self, bench: Bench) -> Searched:
+        """The first answer on a bench and those of other kinds, all looked for at once."""
+        begun = begin(bench, self.pool)
+        table = Table.of(kept(bench))
+        if table.bench is bench:
+            return self._all_of(table, begun)
+        for search in begun.values():
+            search.cancel()
+        return self._all_of(table)
+
+    def with_openings(self, bench: Bench, openings: tuple[str, ...]) -> Searched:
+        """In turn and out of it are searched side by side, and what stands beside the second with them."""
+        asked = self.pool.submit(kept, bench, briefly)
+        late = kept(bench.with_late(openings))
+        if _keeps_turns(bench, late):
+            return self._all_of(Table.of(_found_in_turn(bench, late, asked.result)))
+        eased = self._all_of(Table.of(late))
+        found = _found_in_turn(bench, late, asked.result)
+        lost = _lost(openings, found[1])
+        without = late if lost == openings else kept(bench.with_late(lost)) if lost else found
         if without[1].value(MUSTS_PLACED) < found[1].bound(MUSTS_PLACED):
-            return _all_of(Table.of(without), wider, progress)
-    table = Table.of(found)
-    first = table.offer
-    if not table.costs_nothing and (cheaper := eased.table.offer).costs < first.costs:
-        return Searched(table, first, (cheaper, *eased.others))
-    return Searched(table, first, tuple(table.others(wider, progress)))
+            return eased if lost == openings else self._all_of(Table.of(without))
+        table = Table.of(found)
+        first = table.offer()
+        if not table.costs_nothing and eased.first.costs < first.costs:
+            return Searched(table, first, (eased.first, *eased.others))
+        return self._all_of(table)
 
-
-class _Eased(NamedTuple):
-    """The table out of turn, and what is laid beside its first answer as it is asked for."""
-
-    table: Table
-    others: Iterator[Offer]
-
-
-def _side_by_side(bench: Bench, openings: tuple[str, ...], wider: int, progress: Progress) -> tuple[Kept, Kept, _Eased]:
-    """What was found in turn and out of it, and the table of the second."""
-    eased = bench.with_late(openings)
-    with ThreadPoolExecutor(1) as aside:
-        asked = aside.submit(kept, bench, briefly)
-        late = kept(eased)
-        table = Table.of(late)
-        others = table.others(wider, progress)
-        wanted = not keeps_turns(bench.problem, Programme(sessions=table.first.sessions))
-        ahead = tuple(others) if wanted and not asked.done() else ()
-        found = _long_enough(bench, asked.result(), late[1])
-    return found, late, _Eased(table, chain(ahead, others))
+    def _all_of(self, table: Table, begun: Begun = NOTHING) -> Searched:
+        return Searched(table, table.offer(), tuple(table.others(self.pool, self.wider, self.progress, begun)))
 
 
 def _lost(openings: tuple[str, ...], answer: Answer) -> tuple[str, ...]:
@@ -105,13 +111,20 @@ def in_turn(bench: Bench) -> Table:
     if not openings:
         return Table.of(kept(bench))
     late = kept(bench.with_late(openings))
-    return Table.of(_long_enough(bench, kept(bench, briefly), late[1]))
+    return Table.of(_found_in_turn(bench, late, lambda: kept(bench, briefly)))
 
 
-def _long_enough(bench: Bench, found: Kept, late: Answer) -> Kept:
-    """What a brief search found in turn; or a long one, where that leaves out more than is left out late, unproven."""
-    return found if as_complete(found[1], late) or proven(found[1]) else kept(bench)
+def _found_in_turn(bench: Bench, late: Kept, asked: Callable[[], Kept]) -> Kept:
+    """What keeps every turn: what was found late, where that does; else what a brief search found.
+
+    Or a long one, where the brief one leaves out more than is left out late, unproven.
+    """
+    if _keeps_turns(bench, late):
+        return late[0].with_late(()), late[1]
+    found = asked()
+    return found if as_complete(found[1], late[1]) or proven(found[1]) else kept(bench)
 
 
-def _all_of(table: Table, wider: int, progress: Progress) -> Searched:
-    return Searched(table, table.offer, tuple(table.others(wider, progress)))
+def _keeps_turns(bench: Bench, late: Kept) -> bool:
+    """Whether every turn is kept by what was found with none to be kept: then nothing in turn is better."""
+    return keeps_turns(bench.problem, Programme(sessions=late[1].sessions))
