@@ -75,7 +75,7 @@ def take_in(folder: Path, path: Path, ask: Ask) -> TakenIn:
         raise InputRefused(path.name, found, "Name a workbook of this review.")
     if head != head_of(log, version):
         found = f"it was made of a version {version} that is not the one in {DATABASE}"
-        hint = f"It is of another review, or {DATABASE} was put back to an earlier day: write the documents again."
+        hint = f"It is of another review, or {DATABASE} was put back to an earlier day. Put it elsewhere."
         raise InputRefused(path.name, found, hint)
     source = source_of(versions[:version], about, key, head)
     view = host_view(source)

@@ -312,9 +312,25 @@ def test_edit_that_nobody_took_in_is_not_replaced(review: Path, bytes_of: BytesO
         write(review)
     edit(review, cell("E5", None))
     assert set(bytes_of(review)) == set(before)
-    (review / WORKBOOK).write_bytes(b"not a workbook")
+    (review / WORKBOOK).unlink()
     write(review)
     assert not take(review).created
+
+
+@pytest.mark.parametrize("broken", [cell("E4", "Begins"), cell("B4", "Number")])
+def test_workbook_that_cannot_be_taken_in_is_not_replaced(review: Path, broken: Change, bytes_of: BytesOf) -> None:
+    """Somebody renamed a column beside moving a session, and the documents were written over all of it."""
+    edit(review, typed(a_legal_move()))
+    edit(review, broken)
+    before = bytes_of(review)
+    with pytest.raises(
+        InputRefused, match=r"out/host/programme\.xlsx: it may have been changed: .*keep it under another"
+    ):
+        write(review)
+    assert bytes_of(review) == before
+    (review / WORKBOOK).write_bytes(b"not a workbook")
+    with pytest.raises(InputRefused, match="it may have been changed"):
+        write(review)
 
 
 def test_compare_takes_the_workbook(review: Path) -> None:
