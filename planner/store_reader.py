@@ -31,6 +31,10 @@ def read_store(path: Path, *, patience: float = store_file.PATIENCE) -> StoreRea
     return StoreReader(path, database)
 
 
+LARGEST = 2**63 - 1
+"""The largest number that SQLite knows."""
+
+
 class StoreReader:
     """An open review.db from which is read; ``with read_store(path) as store`` closes it."""
 
@@ -60,7 +64,7 @@ class StoreReader:
             StoreRefused: there is no such version, or it is damaged.
         """
         with self._reading(f"version {number}" if number else "the current version"):
-            found = stored(self._database, number)
+            found = stored(self._database, number) if (number or 0) <= LARGEST else None
             if found is None:
                 raise self._no_version(number)
             return found
