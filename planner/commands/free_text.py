@@ -6,6 +6,8 @@ from pathlib import Path
 
 from planner.commands.ask import Ask
 
+SAY_WITHOUT = "Nothing was written; say it without that."
+
 
 def refuse_child_named(folder: Path, ask: Ask, what: str, text: str) -> None:
     """Refuse a text that documents could not be written with: it names a child or a case.
@@ -29,8 +31,12 @@ def refuse_child_named(folder: Path, ask: Ask, what: str, text: str) -> None:
     from planner.commands.versions import planned
     from planner.intake.review_file import read_review
     from planner.outgoing.own_words import refuse_words
+    from planner.outgoing.rules import LeakRefused
 
     review = read_review(folder)
     opened = open_folder_vault(folder, review.about, ask, writing=False)
     source = sourced(folder, review.about, opened, planned(folder).number).source
-    refuse_words(what, text, leaks_of(source, review, opened))
+    try:
+        refuse_words(what, text, leaks_of(source, review, opened))
+    except LeakRefused as leak:
+        raise LeakRefused(leak.rule, what, SAY_WITHOUT) from None

@@ -25,17 +25,17 @@ class Rule(StrEnum):
     CODE = "a code is not one that the planner made"
     CHILD = "a word or number is one that a child could be known by"
     BORN = "a date is one on which a child on the lists was born"
-    CASE = "the label or the reference of a case stands where only reviewers may see it"
-    THEME = "a theme or a stratum stands where only reviewers may see it"
+    CASE = "the label or the reference of a case, which only reviewers may see, stands where others see it"
+    THEME = "a theme or a stratum, which only reviewers may see, stands where others see it"
     UNREAD = "the file cannot be read back, so it cannot be checked"
 
 
 class LeakRefused(Refusal):
     """Something outgoing breaks a rule of confidentiality; ``rule`` says which."""
 
-    def __init__(self, rule: Rule, where: str) -> None:
+    def __init__(self, rule: Rule, where: str, hint: str = HINT) -> None:
         self.rule = rule
-        super().__init__(where, rule.value, HINT)
+        super().__init__(where, rule.value, hint)
 
 
 def shown(path: str, number: int | None = None) -> str:
