@@ -14,6 +14,7 @@ from planner.commands.folder import state
 from planner.commands.versions import planned, planned_or_none
 from planner.intake.programme_file import read_programme
 from planner.intake.programme_workbook import is_workbook
+from planner.intake.standing_now import at_rest
 
 Better = Literal["a", "b", "equal", "cannot tell"]
 
@@ -59,9 +60,9 @@ class Side(NamedTuple):
 def compare(folder: Path, a: str, b: str, ask: Ask) -> Compared:
     """Compare two programmes.
 
-    A version is measured against the problem that it answers. A file is measured against the other side's problem;
-    two files against that of the current version, or else against the review as it stands. The council's workbook is
-    measured against the problem of the version that it was made of.
+    A version is measured against the problem that it answers, whenever it is looked at. A file is measured against the
+    other side's problem; two files against that of the current version, or else against the review as it stands. The
+    council's workbook is measured against the problem of the version that it was made of.
 
     Args:
         folder: the review folder.
@@ -101,7 +102,7 @@ def beside(folder: Path, name: str) -> Path:
 
 def _version(folder: Path, name: str) -> Side:
     stored = planned(folder, int(name))
-    return Side(f"version {stored.number}", stored.problem, stored.programme)
+    return Side(f"version {stored.number}", at_rest(stored.problem), stored.programme)
 
 
 def _file(folder: Path, name: str, problem: Problem, ask: Ask) -> Side:
@@ -110,13 +111,13 @@ def _file(folder: Path, name: str, problem: Problem, ask: Ask) -> Side:
         from planner.commands.edited import take_in
 
         taken = take_in(folder, path, ask)
-        return Side(path.name, taken.made_of.problem, taken.edit.programme)
+        return Side(path.name, at_rest(taken.made_of.problem), taken.edit.programme)
     return Side(path.name, problem, read_programme(path, problem))
 
 
 def _problem(folder: Path, ask: Ask) -> Problem:
     current = planned_or_none(folder)
-    return current.problem if current else state(folder, ask).problem
+    return at_rest(current.problem) if current else state(folder, ask).problem
 
 
 def _both(first: Measure, second: Measure) -> MeasureOfBoth:
