@@ -12,7 +12,9 @@ from constraints.noun import instant
 from constraints.problem import Noun
 from constraints.programme import Programme
 from planner.commands.ask import Ask
-from planner.commands.offers import AGAIN, WHO, last_offers, refuse_another
+from planner.commands.offers import AGAIN, last_offers, refuse_another
+from planner.commands.recorded import Decided, recorded
+from planner.commands.roles import MANAGER, role
 from planner.commands.sentences import day_of, hour_of
 from planner.commands.situation import Situation, at_moment, situation
 from planner.commands.stopping import stopping_at_once
@@ -20,9 +22,6 @@ from planner.commands.told import Change, changes_told
 from planner.intake.disruption import OutOfTurn
 from planner.intake.disruption_on_problem import on_problem
 from planner.intake.standing_now import stand
-from planner.layout import DATABASE
-from planner.store import open_store
-from planner.store_records import Answering
 from samples.errors import InputRefused
 
 Progress = Callable[[str], None]
@@ -38,7 +37,7 @@ class Accepted(Noun):
 
 
 def accept(
-    folder: Path, ask: Ask, number: int, progress: Progress, as_of: datetime | None = None, who: str = WHO
+    folder: Path, ask: Ask, number: int, progress: Progress, as_of: datetime | None = None, who: str = MANAGER
 ) -> Accepted:
     """Make one of the answers last offered the new version.
 
@@ -53,7 +52,7 @@ def accept(
     Raises:
         Refusal: nothing was offered, something happened since, or a session of it is too near by now.
     """
-    offers = last_offers(folder)
+    by, offers = role(who), last_offers(folder)
     if not 1 <= number <= len(offers.offers):
         raise InputRefused("planner accept", f"there is no repair {number}", f"There are 1 to {len(offers.offers)}.")
     offered = offers.offers[number - 1]
@@ -70,20 +69,11 @@ def accept(
     _refuse_come_near(stands, offer.programme, at)
     problem = stands.problem.freed() if offer.thawed else stands.problem
     said = [OutOfTurn(activity=one) for one in offer.out_of_turn]
-    with open_store(folder / DATABASE) as store:
-        version = store.record_version(
-            reduce(on_problem, said, problem),
-            offer.programme,
-            stands.version.number,
-            at,
-            who,
-            f"repair: {offer.kind}",
-            answering=Answering(stands.answers),
-            after=stands.last_line,
-            said=[one.model_dump(mode="json") for one in said],
-        )
+    problem = reduce(on_problem, said, problem)
+    decided = Decided(problem, offer.programme, stands.answers, at, by, f"repair: {offer.kind}", said)
+    version = recorded(folder, stands, decided)
     changes = changes_told(stands.telling(stands.problem), offer.programme)
-    return Accepted(version=version.number, number=number, kind=offer.kind, changes=changes)
+    return Accepted(version=version, number=number, kind=offer.kind, changes=changes)
 
 
 def _refuse_too_late(stands: Situation, programme: Programme, at: datetime) -> None:

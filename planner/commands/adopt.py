@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import reduce
 from pathlib import Path
 
 from constraints.problem import Noun, Problem
 from planner.commands.ask import Ask
+from planner.commands.by_hand import Broken, accepting, newly_broken, record_by_hand
 from planner.commands.edit_cells import with_cells
 from planner.commands.edit_checks import refuse_gone, refuse_history, refuse_moved_on, refuse_outdated
-from planner.commands.edit_judged import Broken, accepting, completed, dropped, newly_broken, problem_for, programme_of
+from planner.commands.edit_judged import dropped, problem_for, programme_of
 from planner.commands.edit_words import named, told_changes
 from planner.commands.edited import TakenIn, take_in
 from planner.commands.free_text import refuse_child_named
+from planner.commands.roles import MANAGER, role
 from planner.commands.situation import Situation, situation
-from planner.intake.disruption import Disruption, Pin, Waive
-from planner.intake.disruption_on_problem import on_problem
-from planner.layout import DATABASE
+from planner.intake.disruption import Pin, Waive
 from planner.outgoing.own_words import REASON
-from planner.store import open_store
-from planner.store_records import Answering
 from samples.errors import InputRefused
-
-WHO = "review manager"
-"""Who adopts, by role."""
 
 BY_HAND = "edited by hand"
 """Why the version was made, in the log."""
@@ -78,7 +72,7 @@ def adopt(
     override: str = "",
     *,
     gone: bool = False,
-    who: str = WHO,
+    who: str = MANAGER,
     as_of: datetime | None = None,
 ) -> Adopted:
     """Take an edited workbook in as a new version; sessions that were edited are pinned.
@@ -98,7 +92,7 @@ def adopt(
         Refusal: a cell cannot be used, rows are gone, history was changed, or the reason names a child. Nothing is
             written then.
     """
-    why = " ".join(override.split())
+    why, by = " ".join(override.split()), role(who)
     refuse_child_named(folder, ask, REASON, why)
     taken = take_in(folder, path, ask)
     refuse_outdated(taken)
@@ -110,9 +104,9 @@ def adopt(
     if programme.sessions == stands.before.sessions:
         return _of(taken, stands, stands.version.number, created=False)
     broken = newly_broken(stands, problem, programme)
-    waivers = _waivers(taken, problem, broken, why, who)
+    waivers = _waivers(taken, problem, broken, why, by)
     said = (*dropped(taken), *waivers, *(Pin(session=activity) for activity in taken.edit.changed))
-    number = _recorded(folder, taken, stands, said, who, why or BY_HAND)
+    number = record_by_hand(folder, stands, programme, said, by, why or BY_HAND)
     return _of(taken, stands, number, created=True, broken=broken, problem=problem)
 
 
@@ -121,26 +115,6 @@ def _waivers(taken: TakenIn, problem: Problem, broken: tuple[Broken, ...], why: 
         told = tuple(with_cells(taken.edit, one.rule, one.breach, problem) for one in broken)
         raise BrokenRefused(taken.edit.sheet.file, told)
     return accepting(broken, who, why)
-
-
-def _recorded(folder: Path, taken: TakenIn, stands: Situation, said: tuple[Disruption, ...], who: str, why: str) -> int:
-    """The number of the new version: it answers what the one before answered, and what is said with it."""
-    problem = reduce(on_problem, said, stands.version.problem)
-    programme = completed(problem, programme_of(taken, stands))
-    assert stands.problem.now is not None
-    with open_store(folder / DATABASE) as store:
-        made = store.record_version(
-            problem,
-            programme,
-            stands.version.number,
-            stands.problem.now,
-            who,
-            why,
-            answering=Answering(stands.heard.answers.get(stands.version.number, ())),
-            after=stands.last_line,
-            said=[one.model_dump(mode="json") for one in said],
-        )
-    return made.number
 
 
 def _of(
@@ -153,7 +127,8 @@ def _of(
     problem: Problem | None = None,
 ) -> Adopted:
     edit = taken.edit
-    frozen = [named(taken.source, activity) for activity in edit.changed if activity in stands.problem.frozen]
+    touched = (*edit.changed, *(session.activity for session in edit.gone))
+    frozen = [named(taken.source, activity) for activity in touched if activity in stands.problem.frozen]
     soon = [f"{one} starts within {stands.problem.limits.freeze} hours: tell its people yourself." for one in frozen]
     return Adopted(
         file=edit.sheet.file,

@@ -49,7 +49,7 @@ def cells_of(edit: EditedProgramme, rule: str, breach: Breach) -> tuple[str, ...
     about = [session.activity for session in breach.sessions] or [breach.subject]
     changed = [activity for activity in about if edit.changed.get(activity)]
     cells = [edit.cell(activity, _column(edit, rule, activity)) for activity in changed or about]
-    found = [cell for cell in cells if cell]
+    found = [*dict.fromkeys(filter(None, cells))]
     return tuple(found[:MOST] if changed else found[:1])
 
 

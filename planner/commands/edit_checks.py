@@ -92,7 +92,8 @@ def refuse_gone(taken: TakenIn, *, dropped: bool) -> None:
     more = f" and {len(told) - FEW} more" if len(told) > FEW else ""
     rows = "the row of" if len(gone) == 1 else f"{len(gone)} rows are gone:"
     found = f"{rows} {'; '.join(told[:FEW])}{more}" + (" is gone" if len(gone) == 1 else "")
-    hint = "Put it back, or say --dropped where it is to be taken out of the programme."
+    them, are = ("it", "it is") if len(gone) == 1 else ("them", "they are")
+    hint = f"Put {them} back, or say --dropped where {are} to be taken out of the programme."
     raise InputRefused(f"{taken.edit.sheet.file}, {taken.edit.sheet.title}", found, hint)
 
 
@@ -103,10 +104,9 @@ def refuse_history(taken: TakenIn, stands: Situation) -> None:
         InputRefused: a session that has begun was changed or taken out.
     """
     problem = stands.problem
-    assert problem.now is not None
     for activity, cell in _touched(taken):
         session = taken.edit.before.session[activity]
-        if activity in problem.facts and instant(session.start) < instant(problem.now):
+        if activity in problem.facts and instant(session.start) < instant(stands.now):
             where = f"{taken.edit.sheet.file}, {cell}" if cell else taken.edit.sheet.file
             found = f"{named(taken.source, activity)} began on {when(session.start)} and is history"
             raise InputRefused(where, found, "Put back what stood there.")

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime
 from constraints.problem import CaseSeen, Noun, Problem, Session
 from planner.commands.ask import Ask
 from planner.commands.known_cases import refuse_unknown_cases
+from planner.commands.roles import LINK_OFFICER, role
 from planner.commands.vaults import open_folder_vault
 from planner.commands.versions import planned
 from planner.intake.nearest import did_you_mean
@@ -21,9 +22,6 @@ from planner.outgoing.wording import HOW
 from planner.store import open_store
 from planner.store_records import StoredVersion
 from samples.errors import InputRefused
-
-WHO = "link officer"
-"""Who opens the list, by role, if nobody else is named."""
 
 OPENED = "protected list opened"
 """What the log calls it."""
@@ -50,7 +48,9 @@ class LookedUp(Noun):
     cases: tuple[CaseFound, ...]
 
 
-def lookup(folder: Path, ask: Ask, person: str = "", who: str = WHO, as_of: datetime | None = None) -> LookedUp:
+def lookup(
+    folder: Path, ask: Ask, person: str = "", who: str = LINK_OFFICER, as_of: datetime | None = None
+) -> LookedUp:
     """Which child each session of the current version is about, in order of time.
 
     The opening is written into the log, with who, when and which cases, before anything is returned. No file is
@@ -66,8 +66,7 @@ def lookup(folder: Path, ask: Ask, person: str = "", who: str = WHO, as_of: date
     Raises:
         Refusal: there is no programme or no such person, the vault cannot be opened, or the opening not be logged.
     """
-    if not who.strip():
-        raise InputRefused("--who", "nobody is named", "Say by role who opens the list, such as 'link officer'.")
+    by = role(who)
     stored = planned(folder)
     asked = _asked(stored.problem, person)
     opened = open_folder_vault(folder, read_review(folder).about, ask, writing=False)
@@ -77,8 +76,8 @@ def lookup(folder: Path, ask: Ask, person: str = "", who: str = WHO, as_of: date
     at = at if at.tzinfo else at.replace(tzinfo=stored.problem.tz)
     labels = sorted({case.label for case in found})
     with open_store(folder / DATABASE) as store:
-        store.record_line(OPENED, {"version": stored.number, "cases": [*labels]}, at, who)
-    return LookedUp(review=stored.problem.title, version=stored.number, opened_at=at, opened_by=who, cases=found)
+        store.record_line(OPENED, {"version": stored.number, "cases": [*labels]}, at, by)
+    return LookedUp(review=stored.problem.title, version=stored.number, opened_at=at, opened_by=by, cases=found)
 
 
 def _asked(problem: Problem, named: str) -> str:

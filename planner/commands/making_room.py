@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from constraints.places import alone_blocked
 from constraints.problem import Activity, Problem, Session
-from planner.commands.edit_judged import newly_broken
+from planner.commands.by_hand import newly_broken
 from planner.commands.moving import put, standing_there
 from planner.commands.sentences import told
 from planner.commands.situation import Situation
 from planner.commands.stopping import stopping_at_once
+from planner.outgoing.wording import dated_title
 
 if TYPE_CHECKING:
     from planner.solving.offer import Offer
@@ -32,6 +33,12 @@ class Room(NamedTuple):
     least: int
     proven: bool
     lost: tuple[Activity, ...]
+
+    @property
+    def too_dear(self) -> str:
+        """What loses its place for it and is no hold of the reserve, as part of a sentence; empty: nothing."""
+        needed = [dated_title(self.problem, one) for one in self.lost if one.priority != "mop-up"]
+        return f"there it leaves no place for {' and '.join(needed)}" if needed else ""
 
 
 def room_for(stands: Situation, session: Session) -> Room | str:

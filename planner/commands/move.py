@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import reduce
 from pathlib import Path
 
 from constraints.places import place_at
 from constraints.problem import Noun, Session
-from constraints.programme import Programme
 from planner.commands.ask import Ask
-from planner.commands.edit_judged import accepting, completed, newly_broken
+from planner.commands.by_hand import accepting, newly_broken, record_by_hand
 from planner.commands.free_text import refuse_child_named
 from planner.commands.happened_words import happened
 from planner.commands.making_room import room_for
 from planner.commands.moving import put, session_to, standing_there
 from planner.commands.naming import Names
+from planner.commands.recorded import Decided, recorded
+from planner.commands.roles import MANAGER, role
 from planner.commands.sentences import told
 from planner.commands.situation import Situation, situation
 from planner.commands.told import Change, changes_told, title_of
-from planner.intake.disruption import Disruption, Pin
-from planner.intake.disruption_on_problem import on_problem
-from planner.layout import DATABASE
+from planner.intake.disruption import Pin
 from planner.outgoing.own_words import REASON
-from planner.outgoing.wording import dated_title
-from planner.store import open_store
-from planner.store_records import Answering
 from samples.errors import InputRefused
 
-WHO = "review manager"
 BY_HAND = "moved by hand"
 
 Progress = Callable[[str], None]
@@ -40,7 +34,7 @@ class Moved(Noun):
 
     Attributes:
         version: the new version.
-        changes: all that changes, the session itself among it.
+        changes: all that changes from the version before, the session itself among it.
         near: what begins within the freeze and changes for it.
         disturbed: how many people have to move for it, other than those of the session.
         proven: whether it cannot be done with fewer.
@@ -66,7 +60,7 @@ def move(
     override: str,
     progress: Progress,
     as_of: datetime | None = None,
-    who: str = WHO,
+    who: str = MANAGER,
 ) -> Moved:
     """Put a session where somebody says, and keep it there.
 
@@ -88,7 +82,7 @@ def move(
         Refusal: it cannot stand there, something that has to be held would be left out for it, or the reason names a
             child.
     """
-    stands = situation(folder, ask, as_of)
+    by, stands = role(who), situation(folder, ask, as_of)
     session = session_to(
         stands, Names(folder, ask, stands.version.number, stands.before).session(name, stands.problem), when, people
     )
@@ -100,8 +94,8 @@ def move(
     why = " ".join(override.split())
     refuse_child_named(folder, ask, REASON, why)
     if why:
-        return _overridden(folder, stands, session, why, who)
-    return _making_room(folder, stands, session, progress, who)
+        return _overridden(folder, stands, session, why, by)
+    return _making_room(folder, stands, session, progress, by)
 
 
 def _making_room(folder: Path, stands: Situation, session: Session, progress: Progress, who: str) -> Moved:
@@ -110,16 +104,15 @@ def _making_room(folder: Path, stands: Situation, session: Session, progress: Pr
     room = room_for(stands, session)
     if isinstance(room, str):
         raise InputRefused(where, f"it cannot be there: {room}", 'To accept that knowingly: --override "reason".')
-    needed = [dated_title(room.problem, one) for one in room.lost if one.priority != "mop-up"]
-    if needed:
-        raise InputRefused(
-            where, f"there it leaves no place for {' and '.join(needed)}", "planner places shows others."
-        )
+    if room.too_dear:
+        raise InputRefused(where, room.too_dear, "planner places shows others.")
     programme, said = room.offer.programme, (Pin(session=session.activity),)
-    number = _recorded(folder, stands, programme, said, who, BY_HAND, answers=True)
+    stays = tuple(fact for fact in room.problem.fixed if programme.session.get(fact.activity) == fact)
+    problem = stands.problem.changed(fixed=stays)
+    decided = Decided(problem, programme, stands.answers, stands.now, who, BY_HAND, said)
     return Moved(
-        version=number,
-        changes=changes_told(stands.telling(room.problem), programme),
+        version=recorded(folder, stands, decided),
+        changes=changes_told(stands.from_before(room.problem), programme),
         near=tuple(title_of(room.problem, activity) for activity in room.offer.thawed),
         disturbed=len(room.offer.disturbed),
         proven=room.proven,
@@ -135,39 +128,9 @@ def _overridden(folder: Path, stands: Situation, session: Session, why: str, who
     waivers = accepting(broken, who, why)
     kept = dict.fromkeys((session.activity, *(activity for one in waivers for activity in one.sessions)))
     pins = tuple(Pin(session=activity) for activity in kept)
-    number = _recorded(folder, stands, programme, (*waivers, *pins), who, why, answers=False)
+    number = record_by_hand(folder, stands, programme, (*waivers, *pins), who, why)
     return Moved(
         version=number,
-        changes=changes_told(stands.telling(problem), programme),
+        changes=changes_told(stands.from_before(problem), programme),
         waived=tuple(told(problem, one.breach) for one in broken),
     )
-
-
-def _recorded(
-    folder: Path,
-    stands: Situation,
-    programme: Programme,
-    said: tuple[Disruption, ...],
-    who: str,
-    why: str,
-    *,
-    answers: bool,
-) -> int:
-    """The number of the new version; one that made room answers all that happened, an override no more than before."""
-    stated = stands.problem if answers else stands.version.problem
-    problem = reduce(on_problem, said, stated)
-    lines = stands.answers if answers else stands.heard.answers.get(stands.version.number, ())
-    assert stands.problem.now is not None
-    with open_store(folder / DATABASE) as store:
-        made = store.record_version(
-            problem,
-            programme if answers else completed(problem, programme),
-            stands.version.number,
-            stands.problem.now,
-            who,
-            why,
-            answering=Answering(lines),
-            after=stands.last_line,
-            said=[one.model_dump(mode="json") for one in said],
-        )
-    return made.number

@@ -23,22 +23,35 @@ def session_to(stands: Situation, session: Session, when: str, people: tuple[str
         people: reviewers by id or name; empty: they stay.
 
     Raises:
-        InputRefused: there is no such time or person, it has begun, or the time is past.
+        InputRefused: there is no such time or person, somebody would be there twice, it has begun, or the time is past.
     """
     problem, where = stands.problem, f"session {session.activity}"
-    assert problem.now is not None
-    if instant(session.start) < instant(problem.now):
-        raise InputRefused(where, "it has begun, and what has happened does not move")
+    refuse_begun(stands, session)
     start = _moment(where, when, stands) if when else session.start
-    if instant(start) < instant(problem.now):
+    if instant(start) < instant(stands.now):
         raise InputRefused(where, f"{start:%A %d %B %H.%M} is past")
     if not problem.start <= start.date() <= problem.end:
         lasts = f"The review is from {problem.start:%d %B %Y} to {problem.end:%d %B %Y}."
         raise InputRefused(where, f"{start:%A %d %B %Y} is not within the review", lasts)
     length = instant(session.end) - instant(session.start)
     reviewers = tuple(person_named(where, name, problem) for name in people) or session.reviewers
+    for nth, who in enumerate(reviewers):
+        if who in reviewers[:nth]:
+            raise InputRefused(where, f"'{who}' is named twice", "Name each of those who hold it once.")
+        if who in (session.counterparts or ()):
+            raise InputRefused(where, f"'{who}' is met there, and cannot hold it too")
     end = (instant(start) + length).astimezone(problem.tz)
     return session.model_copy(update={"start": start, "end": end, "reviewers": reviewers})
+
+
+def refuse_begun(stands: Situation, session: Session) -> None:
+    """Refuse to move what has begun.
+
+    Raises:
+        InputRefused: it has.
+    """
+    if instant(session.start) < instant(stands.now):
+        raise InputRefused(f"session {session.activity}", "it has begun, and what has happened does not move")
 
 
 def _moment(where: str, text: str, stands: Situation) -> datetime:

@@ -14,6 +14,7 @@ from pydantic import JsonValue
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme
 from planner.canonical import digest, dump
+from planner.commands.roles import MANAGER
 from planner.commands.situation import Situation
 from planner.layout import DATABASE
 from planner.store import open_store
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from planner.solving.offer import Offer, Repairs
 
 OFFERED = "repairs offered"
-WHO = "review manager"
 
 MOVED_ON = (SAID, SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, PUBLISHED)
 """Lines of the log after which an offer is out of date."""
@@ -58,7 +58,6 @@ def note_offers(folder: Path, stands: Situation, found: Repairs, wider: int) -> 
     Raises:
         StoreRefused: the database cannot be written, or something happened meanwhile.
     """
-    assert stands.problem.now is not None
     offers = tuple(
         Offered(
             kind=offer.kind,
@@ -68,10 +67,10 @@ def note_offers(folder: Path, stands: Situation, found: Repairs, wider: int) -> 
         )
         for offer in found.offers
     )
-    noted = Offers(at=stands.problem.now, wider=wider, offers=offers)
+    noted = Offers(at=stands.now, wider=wider, offers=offers)
     detail = cast("dict[str, JsonValue]", noted.model_dump(mode="json"))
     with open_store(folder / DATABASE) as store:
-        store.record_line(OFFERED, detail, noted.at, WHO, after=stands.last_line)
+        store.record_line(OFFERED, detail, noted.at, MANAGER, after=stands.last_line)
 
 
 def last_offers(folder: Path) -> Offers:

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime
 from constraints.places import Place, place_at, places
 from constraints.problem import Noun, Problem, Session
 from planner.commands.ask import Ask
-from planner.commands.moving import session_to
+from planner.commands.moving import refuse_begun, session_to
 from planner.commands.naming import Names
 from planner.commands.situation import Situation, situation
 from planner.commands.told import Told, people_told
@@ -23,7 +23,8 @@ class PlaceTold(Noun):
 
     Attributes:
         by: the reviewers' names.
-        rule, why: the rule in the way, and its sentence; empty: the place is free.
+        rule: the first that is in the way as everything stands; empty: the place is free.
+        why: its sentence; of one place that cannot be had, what stays in the way whatever else moves.
     """
 
     start: AwareDatetime
@@ -40,10 +41,10 @@ class Takes(Noun):
 
     Attributes:
         place: the place.
-        possible: whether the session can be there at all, whatever else moves; else the place says why not.
+        possible: whether ``planner move`` would put the session there; else the place says why not.
         moves: who else has to move, other than the people of the session.
         least: nobody can make it with fewer.
-        left_out: what would be left out for it.
+        left_out: the holds of the reserve that would be given up for it.
     """
 
     place: PlaceTold
@@ -77,7 +78,7 @@ def places_of(
         as_of: the moment; without a zone, in the review's. None: now.
 
     Raises:
-        Refusal: there is no such session, time or person.
+        Refusal: there is no such session, time or person, or the session has begun.
     """
     stands = situation(folder, ask, as_of)
     problem = stands.problem
@@ -86,6 +87,7 @@ def places_of(
     if at or people:
         takes = _takes(stands, session_to(stands, session, at, people))
         return PlacesTold(session=session.activity, title=title, takes=takes)
+    refuse_begun(stands, session)
     found = tuple(_told(problem, place) for place in places(problem, stands.still, session))
     return PlacesTold(session=session.activity, title=title, places=found)
 
@@ -99,8 +101,9 @@ def _takes(stands: Situation, session: Session) -> Takes:
     from planner.commands.making_room import room_for
 
     room = room_for(stands, place.session)
-    if isinstance(room, str):
-        return Takes(place=told.model_copy(update={"why": room}), possible=False)
+    if isinstance(room, str) or room.too_dear:
+        why = room if isinstance(room, str) else room.too_dear
+        return Takes(place=told.model_copy(update={"why": why}), possible=False)
     return Takes(
         place=told,
         possible=True,

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from planner.commands.places import PlacesTold, PlaceTold, Takes
 from planner.commands.sentences import counted, day_of, hour_of
 
+NOBODY = "something changes for its own people alone"
+
 
 def places_text(found: PlacesTold) -> str:
     """Every free place in order of time, and what blocks the others; or what one place would take."""
@@ -19,7 +21,8 @@ def _all(found: PlacesTold) -> Iterator[str]:
     yield f"{found.title}: {counted(len(free), 'free place')} of {len(found.places)}"
     yield from (f"  {_place(place)}{'  (where it is)' if place.present else ''}" for place in free)
     blocked = Counter(place.why for place in found.places if place.rule)
-    yield "Blocked, by what comes first:" if blocked else ""
+    if blocked:
+        yield "Blocked, by what comes first:"
     for why, count in blocked.most_common():
         at = [place for place in found.places if place.why == why and place.rule]
         yield f"  {counted(count, 'place')} from {_place(at[0])}: {why}"
@@ -28,13 +31,14 @@ def _all(found: PlacesTold) -> Iterator[str]:
 def _taken(title: str, takes: Takes) -> Iterator[str]:
     place = takes.place
     if not takes.possible:
-        yield f"{title} cannot be on {_place(place)}, whatever else moves: {place.why}"
+        yield f"{title} cannot be on {_place(place)}: {place.why}"
     elif not place.rule:
         yield f"{title} on {_place(place)}: free; nobody else has to move"
     else:
         proof = "proven fewest" if takes.proven else "not proven fewest"
         yield f"{title} on {_place(place)}: {place.why}"
-        yield f"To make room, something changes for {counted(len(takes.moves), 'other')} ({proof}):"
+        whom = f"something changes for {counted(len(takes.moves), 'other')}" if takes.moves else NOBODY
+        yield f"To make room, {whom} ({proof}){':' if takes.moves or takes.left_out else '.'}"
         for one in takes.moves:
             yield from (f"  {one.name}: {said}" for said in one.said)
         yield from (f"  left out: {one}" for one in takes.left_out)

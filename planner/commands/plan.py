@@ -14,6 +14,7 @@ from constraints.programme import Programme, TierValue
 from planner.commands.ask import Ask
 from planner.commands.folder import Stated, state
 from planner.commands.proof import proof
+from planner.commands.roles import MANAGER
 from planner.commands.situation import at_moment, held_in
 from planner.commands.stopping import stopping_at_once
 from planner.commands.versions import planned_or_none
@@ -26,9 +27,6 @@ from planner.store import open_store
 from planner.store_reader import read_store
 from planner.store_records import Answering
 from samples.sensitive import sensitive_values
-
-WHO = "review manager"
-"""Who has a version made, by role."""
 
 Progress = Callable[[str], None]
 
@@ -148,7 +146,7 @@ def record(
             programme,
             stated.certificates,
             made,
-            WHO,
+            MANAGER,
             answering=Answering(answers),
             after=stated.heard.last,
         )

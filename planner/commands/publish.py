@@ -16,6 +16,7 @@ from planner.commands.folder import heard_in
 from planner.commands.happened_words import happened
 from planner.commands.plan import Progress
 from planner.commands.publish_folder import PUBLISH, publication_folder
+from planner.commands.roles import LINK_OFFICER
 from planner.commands.situation import at_moment
 from planner.commands.sourced import Sourced, sourced
 from planner.commands.vaults import OpenVault, open_folder_vault
@@ -28,9 +29,6 @@ from planner.outgoing.publish.tellings import Telling, sentence
 from planner.store import open_store
 from planner.store_publications import ToPublish
 from samples.errors import InputRefused
-
-WHO = "link officer"
-"""Who publishes, by role."""
 
 
 class SessionTold(Noun):
@@ -154,7 +152,7 @@ def _written(folder: Path, found: _Ready, at: datetime) -> Published:
     wanted = ToPublish(number=made.number, version=made.version, files=made.hash, changes=made.rows)
     with (
         open_store(folder / DATABASE) as store,
-        store.publishing(wanted, at, WHO) as record,
+        store.publishing(wanted, at, LINK_OFFICER) as record,
         publication_folder(folder / OUT, made.number, made.files),
     ):
         record()

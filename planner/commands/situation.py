@@ -52,6 +52,12 @@ class Situation:
     last_line: int
 
     @property
+    def now(self) -> datetime:
+        """The moment, in the review's zone."""
+        assert self.problem.now is not None
+        return self.problem.now
+
+    @property
     def still(self) -> Programme:
         """What of it stands where it is: nothing that was struck or dropped."""
         # only who looks for places asks for it
@@ -61,9 +67,12 @@ class Situation:
 
     def telling(self, problem: Problem) -> Problem:
         """A problem as it is told from: by what people hold, whatever was decided since."""
-        assert problem.now is not None
-        over = {fact.activity: fact for fact in problem.fixed if instant(fact.start) < instant(problem.now)}
-        return problem.changed(published=tuple(by_now(self.held, over, problem.now)))
+        over = {fact.activity: fact for fact in problem.fixed if instant(fact.start) < instant(self.now)}
+        return problem.changed(published=tuple(by_now(self.held, over, self.now)))
+
+    def from_before(self, problem: Problem) -> Problem:
+        """A problem as it is told from: by the current version, whatever people hold by now."""
+        return problem.changed(published=self.before.sessions)
 
     @property
     def answers(self) -> tuple[int, ...]:
