@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from constraints.problem import Noun, Problem
@@ -13,17 +14,13 @@ from planner.commands.ears import Ears
 from planner.commands.free_text import refuse_child_named
 from planner.commands.happened_words import happened, session_at
 from planner.commands.requests import Request, read_requests
-from planner.commands.situation import situation
+from planner.commands.roles import MANAGER, role
+from planner.commands.situation import Situation, situation
 from planner.commands.understood import understood
-from planner.intake.disruption import UNANSWERED, MoveArea
-from planner.intake.standing_now import stand
+from planner.intake.disruption import UNANSWERED
 from planner.layout import DATABASE
 from planner.outgoing.own_words import TITLE
 from planner.store import open_store
-from samples.errors import InputRefused
-
-WHO = "review manager"
-"""Who says what happened, by role, if nobody else is named."""
 
 
 class Happened(Noun):
@@ -59,7 +56,9 @@ class Pending(Noun):
     pinned: tuple[str, ...]
 
 
-def say(folder: Path, ask: Ask, requests: Sequence[Request], who: str = WHO, as_of: datetime | None = None) -> Noted:
+def say(
+    folder: Path, ask: Ask, requests: Sequence[Request], who: str = MANAGER, as_of: datetime | None = None
+) -> Noted:
     """Note what happened: all of it, or nothing where any of it cannot be.
 
     Args:
@@ -73,31 +72,29 @@ def say(folder: Path, ask: Ask, requests: Sequence[Request], who: str = WHO, as_
         Refusal: nothing has been planned, one of them names what is not there or says what cannot be, or a title names
             a child.
     """
-    role = " ".join(who.split())
-    if not role:
-        raise InputRefused("--who", "nobody is named", "Say by role who says so, such as 'review manager'.")
+    by, ask = role(who), cache(ask)
     stands = situation(folder, ask, as_of)
-    ears = Ears(folder=folder, ask=ask, stands=stands, who=role, problem=stands.problem)
+    ears = Ears(folder=folder, ask=ask, stands=stands, who=by, problem=stands.problem)
     for request in requests:
         ears = ears.heard(understood(request, ears))
         refuse_child_named(folder, ask, TITLE, request.said.get("title", ""))
     reasons = [request.reason for request in requests]
     with open_store(folder / DATABASE) as store:
         said = [one.model_dump(mode="json") for one in ears.said]
-        lines = store.record_said(said, reasons, ears.now, role, after=stands.last_line)
+        lines = store.record_said(said, reasons, ears.now, by, after=stands.last_line)
     unanswered = [*stands.pending, *(one for one in ears.said if not isinstance(one, UNANSWERED))]
     return Noted(
         noted=tuple(
             Happened(line=n, sentence=happened(ears.problem, one), reason=why)
             for n, one, why in zip(lines, ears.said, reasons, strict=True)
         ),
-        struck=_struck_by(ears),
+        struck=_struck_since(stands, situation(folder, ask, ears.now)),
         pending=len(unanswered),
         version=stands.version.number,
     )
 
 
-def say_all(folder: Path, ask: Ask, table: Path, who: str = WHO, as_of: datetime | None = None) -> Noted:
+def say_all(folder: Path, ask: Ask, table: Path, who: str = MANAGER, as_of: datetime | None = None) -> Noted:
     """Note all that a table says happened, or nothing where any of it cannot be.
 
     Raises:
@@ -124,13 +121,9 @@ def pending(folder: Path, ask: Ask, as_of: datetime | None = None) -> Pending:
     )
 
 
-def _struck_by(ears: Ears) -> tuple[str, ...]:
-    """The sessions that what was said takes off their places; of a moved area, repairing tells."""
-    stands = ears.stands
-    if any(isinstance(one, MoveArea) for one in (*ears.said, *(line.said for line in stands.pending))):
-        return ()
-    after = stand(ears.problem, stands.before, stands.held, stands.pinned, ears.everything, ears.now)
-    return _sessions(stands.before, after, besides=stands.problem.struck)
+def _struck_since(before: Situation, after: Situation) -> tuple[str, ...]:
+    """The sessions that cannot stand any more; an area that moved may bring others into being since."""
+    return _sessions(before.before, after.problem, besides=before.problem.struck)
 
 
 def _sessions(before: Programme, problem: Problem, besides: Collection[str] = ()) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from constraints.problem import Noun, Session, instant
 from constraints.programme import Programme
 from planner.commands.happened_words import happened, session_at
+from planner.commands.roles import MANAGER, role
 from planner.commands.situation import at_moment
 from planner.commands.versions import refuse_no_folder
 from planner.intake.disruption import Disruption, OutOfTurn, Pin, Waive
@@ -21,9 +22,6 @@ from planner.store import Store, open_store
 from planner.store_reader import read_store
 from planner.store_records import SAID_AGAIN, TAKEN_BACK, Answering, Step, StoredVersion
 from samples.errors import InputRefused
-
-WHO = "review manager"
-"""Who undoes, by role, if nobody else is named."""
 
 DECIDED = (Pin, Waive, OutOfTurn)
 """What a manager decides, rather than what happens."""
@@ -45,7 +43,7 @@ class Reversed(Noun):
     pending: int
 
 
-def undo(folder: Path, who: str = WHO, as_of: datetime | None = None) -> Reversed:
+def undo(folder: Path, who: str = MANAGER, as_of: datetime | None = None) -> Reversed:
     """Take back what was done last: what was said to have happened, or the last version.
 
     Args:
@@ -70,7 +68,7 @@ def undo(folder: Path, who: str = WHO, as_of: datetime | None = None) -> Reverse
         return desk.take_up(deed.before, step, f"undoes version {deed.version}")
 
 
-def redo(folder: Path, who: str = WHO, as_of: datetime | None = None) -> Reversed:
+def redo(folder: Path, who: str = MANAGER, as_of: datetime | None = None) -> Reversed:
     """Do again what was undone last, unless something else was done since.
 
     Raises:
@@ -89,7 +87,7 @@ def redo(folder: Path, who: str = WHO, as_of: datetime | None = None) -> Reverse
         return desk.take_up(deed.version, step, f"brings version {deed.version} back")
 
 
-def restore(folder: Path, version: int, who: str = WHO, as_of: datetime | None = None) -> Reversed:
+def restore(folder: Path, version: int, who: str = MANAGER, as_of: datetime | None = None) -> Reversed:
     """Take up an earlier version again, as a new one; what it did not answer then is pending.
 
     Raises:
@@ -101,7 +99,10 @@ def restore(folder: Path, version: int, who: str = WHO, as_of: datetime | None =
             raise InputRefused("restore", f"version {version} is the current one")
         lines = desk.heard.answers.get(version, ())
         again = tuple(n for n in lines if n not in desk.heard.counting)
-        step = Step("restore", version, again=again, back=desk.decided_since(lines))
+        back = desk.decided_since(lines)
+        if desk.like_current(version) and not again and not back:
+            raise InputRefused("restore", f"version {desk.current.number}, the current one, is version {version} again")
+        step = Step("restore", version, again=again, back=back)
         return desk.take_up(version, step, f"restores version {version}")
 
 
@@ -122,9 +123,7 @@ class _Desk:
 
     def __init__(self, store: Store, who: str, as_of: datetime | None) -> None:
         self.store = store
-        self.who = " ".join(who.split())
-        if not self.who:
-            raise InputRefused("--who", "nobody is named", "Say by role who does so, such as 'review manager'.")
+        self.who = role(who)
         # the log first: whoever writes between the two is found out by its last line
         log = store.log()
         self.current: StoredVersion = store.version()
@@ -155,15 +154,30 @@ class _Desk:
         told = f"version {made.number} is version {version} again"
         if self.heard.published == self.current.number:
             told = f"{told}; what is published is not, until you publish"
-        return self._reversed([told, *self._near(target.programme)], like=version)
+        return self._reversed([told, *self._with_it(step), *self._near(target.programme)], like=version)
+
+    def like_current(self, version: int) -> bool:
+        """Whether an earlier version is what stands."""
+        target = self.store.version(version)
+        return (target.problem, target.programme) == (self.current.problem, self.current.programme)
+
+    def _with_it(self, step: Step) -> Iterator[str]:
+        """What a version that is taken up takes back, and what counts again with it, a sentence each."""
+        for numbers, word in ((step.back, "taken back"), (step.again, "counts again")):
+            for line in self.heard.lines:
+                if line.n in numbers:
+                    yield f"with it {word}: {happened(self.current.problem, line.said)}"
 
     def _near(self, target: Programme) -> Iterator[str]:
-        """What people hold that begins within the freeze and stands otherwise now, a sentence each."""
+        """What begins within the freeze and stood otherwise until now, or does not stand any more, a sentence each."""
         hours = timedelta(hours=self.current.problem.limits.freeze)
-        for session in self.current.programme.sessions if self.heard.published else ():
-            ahead = instant(self.at) <= instant(session.start) < instant(self.at + hours)
-            if ahead and target.session.get(session.activity) != session:
-                yield f"{session_at(session)}, is about to begin and stands otherwise now: tell its people yourself"
+        before = self.current.programme.session
+        for activity in dict.fromkeys((*before, *target.session)) if self.heard.published else ():
+            was, now = before.get(activity), target.session.get(activity)
+            stood = [one for one in (now, was) if one and was != now]
+            if any(instant(self.at) <= instant(one.start) < instant(self.at + hours) for one in stood):
+                how = "stood otherwise until now" if now else "is not held now"
+                yield f"{session_at(stood[0])}, is about to begin and {how}: tell its people yourself"
 
     def decided_since(self, answered: Sequence[int]) -> tuple[int, ...]:
         """What was decided with versions since: it is undone with them, and asks for no answer."""

@@ -9,7 +9,7 @@ from typing import cast
 
 from pydantic import AwareDatetime
 
-from constraints.problem import Noun, Session
+from constraints.problem import Noun, Problem, Session
 from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.happened_words import happened
@@ -23,6 +23,9 @@ from planner.layout import DATABASE
 from planner.store_publications import PUBLISHED
 from planner.store_reader import read_store
 from planner.store_records import SAID, SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, LogLine, StoredVersion
+
+NO_MORE, AGAIN = "taken back", "counts again"
+"""What became of what was said."""
 
 
 class Told(Noun):
@@ -94,6 +97,7 @@ class _Book:
                 number = _version_of(line)
                 held = counted(len(self._version[number].programme.sessions), "session")
                 yield self._told(line, f"version {number}, {held}", line.why)
+                yield from (self._of_version(line, word, problem, one) for word, one in self._with_version(line))
             elif line.what == PUBLISHED:
                 yield self._told(line, f"version {_version_of(line)} was published")
             elif line.what in (SAID, TAKEN_BACK, SAID_AGAIN):
@@ -118,10 +122,21 @@ class _Book:
                     programme, problem = version.programme, version.problem
                 if sentence:
                     yield self._told(line, sentence, line.why)
+                for word, one in self._with_version(line):
+                    if is_about(problem, one.said, activity, programme):
+                        yield self._of_version(line, word, problem, one)
             elif line.what in (SAID, TAKEN_BACK, SAID_AGAIN):
                 for one in self._lines(line):
                     if is_about(problem, one.said, activity, programme):
                         yield self._of_said(line, happened(problem, one.said), one)
+
+    def _with_version(self, line: LogLine) -> Iterator[tuple[str, Line]]:
+        """What does not count any more since a version was undone, or taken up again, and what counts again."""
+        for part, word in (("back", NO_MORE), ("again", AGAIN)) if line.detail.get("step") else ():
+            yield from ((word, self._said[n]) for n in cast("list[int]", line.detail.get(part, [])))
+
+    def _of_version(self, line: LogLine, word: str, problem: Problem, one: Line) -> Told:
+        return self._told(line, f"with it {word}: {happened(problem, one.said)}")
 
     def _lines(self, line: LogLine) -> Iterator[Line]:
         """What a line says, takes back or says again."""
@@ -131,7 +146,7 @@ class _Book:
     def _of_said(self, line: LogLine, sentence: str, said: Line) -> Told:
         if line.what == SAID:
             return self._told(line, sentence, said.why)
-        word = "taken back" if line.what == TAKEN_BACK else "counts again"
+        word = NO_MORE if line.what == TAKEN_BACK else AGAIN
         return self._told(line, f"{word}: {sentence}")
 
     def _told(self, line: LogLine, sentence: str, why: str = "") -> Told:

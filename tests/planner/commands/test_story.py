@@ -102,7 +102,7 @@ def test_story_tells_what_struck_it_and_what_left_it_out(review: Review) -> None
     review.publish(2)
     assert review.tells("talk")[1:] == [
         "First worker is not to be had from Tuesday 4 May to the end of Tuesday 4 May",
-        "director lets talk break the rule 'order': agreed",
+        "talk may break the rule 'order', knowingly",
         "version 2 leaves it out: nobody is free",
     ]
     undo(review.folder, as_of=EARLY)
