@@ -12,6 +12,7 @@ from constraints.noun import instant
 from constraints.problem import Noun
 from constraints.programme import Programme
 from planner.commands.ask import Ask
+from planner.commands.drawn import Drawn, drawn
 from planner.commands.offers import AGAIN, last_offers, refuse_another
 from planner.commands.recorded import Decided, recorded
 from planner.commands.roles import MANAGER, role
@@ -28,12 +29,13 @@ Progress = Callable[[str], None]
 
 
 class Accepted(Noun):
-    """The version that an answer became."""
+    """The version that an answer became, and what became of drawn cases with it."""
 
     version: int
     number: int
     kind: str
     changes: tuple[Change, ...]
+    drawn: Drawn
 
 
 def accept(
@@ -73,7 +75,9 @@ def accept(
     decided = Decided(problem, offer.programme, stands.answers, at, by, f"repair: {offer.kind}", said)
     version = recorded(folder, stands, decided)
     changes = changes_told(stands.telling(stands.problem), offer.programme)
-    return Accepted(version=version, number=number, kind=offer.kind, changes=changes)
+    before = drawn(stands.version.problem, stands.version.programme)
+    became = drawn(problem, offer.programme).besides(before)
+    return Accepted(version=version, number=number, kind=offer.kind, changes=changes, drawn=became)
 
 
 def _refuse_too_late(stands: Situation, programme: Programme, at: datetime) -> None:

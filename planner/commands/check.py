@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
 
-from constraints.catalogue import silent
-from constraints.check import Judgement, Says, Verdict, check
+from constraints.check import Judgement, check
 from constraints.constraint import Breach
 from constraints.density import Density, density
-from constraints.ledger import Ledger, ledger
 from constraints.problem import Noun, Problem, Waiver, instant
 from constraints.programme import Programme
 from planner.commands.ask import Ask
 from planner.commands.folder import Stated, state
-from planner.commands.sentences import accepted, counted, told
+from planner.commands.judged import Judged, judged
+from planner.commands.sentences import accepted, counted
 from planner.commands.situation import at_moment, situation
 from planner.commands.versions import planned_or_none
 from planner.intake.disruption import MoveArea, Overran
@@ -26,42 +24,6 @@ from planner.intake.programme_file import read_programme
 from planner.intake.programme_workbook import is_workbook
 from planner.intake.standing_now import at_rest
 from planner.store_records import StoredVersion
-
-
-class RuleSaid(Noun):
-    """What one rule says: kept, broken or cannot tell, what is missing to tell, and its breaches as sentences."""
-
-    rule: str
-    title: str
-    tier: str
-    """Empty for a hard rule."""
-    says: Says
-    cost: int
-    missing: tuple[str, ...]
-    breaches: tuple[str, ...]
-    waived: tuple[str, ...]
-
-
-class Judged(Noun):
-    """A programme judged by every rule.
-
-    Attributes:
-        what: which programme: ``version 3``, or a file's name.
-        rules: every rule's verdict.
-        silent: the tiers of which a reader is not told yet.
-        broken: hard rules broken and activities owed and not held, mop-ups apart; a sentence each.
-        unserved: the scope items that nobody serves.
-        ledger: reviewer-days used of those contracted.
-        closes: whether they are the same, as a sentence.
-    """
-
-    what: str
-    rules: tuple[RuleSaid, ...]
-    silent: tuple[str, ...]
-    broken: tuple[str, ...]
-    unserved: tuple[str, ...]
-    ledger: Ledger
-    closes: str
 
 
 class Checked(Noun):
@@ -177,49 +139,6 @@ def _workbook(folder: Path, stated: Stated, path: Path, ask: Ask, *, gone: bool,
 
     judgement, what = judged(problem, programme, path.name, tell)
     return _checked(stated, judgement, what, (*taken.edit.notices, *accepted(problem, judgement)))
-
-
-def judged(
-    problem: Problem, programme: Programme, what: str, tell: Callable[[str, Breach], str] | None = None
-) -> tuple[Judgement, Judged]:
-    """Judge a programme by every rule, and say so in sentences.
-
-    Args:
-        problem: what has to happen.
-        programme: the programme.
-        what: what it is called.
-        tell: says a breach of a rule, where it is said otherwise than by its day and its sessions.
-    """
-    judgement = check(problem, programme)
-    hard = [_said(problem, verdict, "") for verdict in judgement.musts]
-    soft = [_said(problem, verdict, tier.tier) for tier in judgement.tiers for verdict in tier.verdicts]
-    days = ledger(problem, programme)
-    return judgement, Judged(
-        what=what,
-        rules=(*hard, *soft),
-        silent=silent(problem),
-        broken=tuple(
-            tell(verdict.rule, breach) if tell else told(problem, breach)
-            for verdict in judgement.binding
-            for breach in verdict.breaches
-        ),
-        unserved=judgement.unserved,
-        ledger=days,
-        closes=days.sentence,
-    )
-
-
-def _said(problem: Problem, verdict: Verdict, tier: str) -> RuleSaid:
-    return RuleSaid(
-        rule=verdict.rule,
-        title=verdict.title,
-        tier=tier,
-        says=verdict.says,
-        cost=verdict.cost,
-        missing=verdict.missing,
-        breaches=tuple(told(problem, breach) for breach in verdict.breaches),
-        waived=tuple(told(problem, breach) for breach in verdict.waived),
-    )
 
 
 def _speaks_of(problem: Problem, programme: Programme) -> bool:

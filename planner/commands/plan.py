@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from constraints.density import Density, density
-from constraints.outcomes import Outcome, outcomes
+from constraints.outcomes import outcomes
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme, TierValue
 from planner.commands.ask import Ask
+from planner.commands.drawn import Drawn, told_of
 from planner.commands.folder import Stated, state
 from planner.commands.proof import proof
 from planner.commands.roles import MANAGER
@@ -45,8 +46,7 @@ class Planned(Noun):
     Attributes:
         version: the current version's number.
         created: whether it was made now.
-        skipped: base cases that no session sees, with their codes.
-        reserves: reserves used.
+        drawn: base cases that no session sees and reserves used, with their codes.
         too_much: what is asked for more than there is, whatever is planned.
         proof: what it came to in one line.
         lies: where things lie: what, and the path.
@@ -56,8 +56,7 @@ class Planned(Noun):
     created: bool
     sessions: int
     left_out: tuple[LeftOutSaid, ...]
-    skipped: tuple[Outcome, ...]
-    reserves: tuple[Outcome, ...]
+    drawn: Drawn
     draw_proven: bool
     tiers: tuple[TierValue, ...]
     too_much: tuple[Density, ...]
@@ -159,8 +158,7 @@ def record(
             LeftOutSaid(activity=one.activity, title=dated_title(problem, problem.activity[one.activity]), why=one.why)
             for one in programme.left_out
         ),
-        skipped=tuple(outcome for outcome in became if outcome.base and not outcome.seen),
-        reserves=tuple(outcome for outcome in became if outcome.seen and not outcome.base),
+        drawn=told_of(became),
         draw_proven=all(tier.proven for tier in programme.tiers if tier.tier == "base cases seen"),
         tiers=programme.tiers,
         too_much=too_much,

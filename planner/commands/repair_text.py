@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from planner.commands.accept import Accepted
+from planner.commands.drawn import in_words
 from planner.commands.repair import OfferTold, Repaired
 from planner.commands.sentences import counted
 from planner.commands.told import Change
@@ -74,8 +75,12 @@ def _whom(offer: OfferTold) -> str:
 
 def accepted_text(accepted: Accepted) -> str:
     """What an accepted repair became."""
+    return "\n".join(_accepted(accepted))
+
+
+def _accepted(accepted: Accepted) -> Iterator[str]:
     told = counted(len(accepted.changes), "session")
-    return (
-        f"Version {accepted.version} written: repair {accepted.number}, {accepted.kind}; {told} changed.\n"
-        "Next: planner publish --preview"
-    )
+    yield f"Version {accepted.version} written: repair {accepted.number}, {accepted.kind}; {told} changed."
+    yield from (f"Base case skipped: {in_words(one)}" for one in accepted.drawn.skipped)
+    yield from (f"Reserve used: {in_words(one)}" for one in accepted.drawn.reserves)
+    yield "Next: planner publish --preview"

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from constraints.catalogue import MISSED
 from constraints.ledger import Ledger
-from constraints.outcomes import Outcome
-from planner.commands.check import Checked, Judged, RuleSaid
+from planner.commands.check import Checked
 from planner.commands.documents import DocumentsWritten
+from planner.commands.drawn import Drawn, in_words
+from planner.commands.judged import Judged, RuleSaid
 from planner.commands.new import Started
 from planner.commands.plan import Planned
 from planner.commands.sentences import counted, day_of
@@ -59,6 +60,7 @@ def _judged(judged: Judged) -> Iterator[str]:
     yield from _list(f"Rules, for {judged.what}", [_verdict(rule) for rule in ruled])
     yield from _list("Broken", judged.broken or ("nothing",))
     yield from _list("Scope that nobody serves", judged.unserved or ("nothing",))
+    yield from _drawn(judged.drawn)
     yield from _list("Days", _days(judged.ledger, judged.closes))
     figures = [rule for rule in judged.rules if rule not in ruled and rule.tier not in judged.silent]
     yield from _list("Figures, 0 is best", [f"{_figure(rule)}  {rule.title}" for rule in figures])
@@ -97,9 +99,7 @@ def _plan_lines(planned: Planned) -> Iterator[str]:
     yield f"Version {planned.version} {made}."
     yield from _list(TOO_MUCH, [one.sentence for one in planned.too_much])
     yield from _list("Left out", [f"{one.title}: {one.why}" for one in planned.left_out])
-    unproven = "" if planned.draw_proven else ", not proven necessary"
-    yield from _list("Base cases skipped", [f"{_case(one)}: {one.code}{unproven}" for one in planned.skipped])
-    yield from _list("Reserves used", [f"{_case(one)}: {one.code}" for one in planned.reserves])
+    yield from _drawn(planned.drawn, "" if planned.draw_proven else ", not proven necessary")
     yield from _list("Notices", planned.notices)
     yield from _list("Where things lie", [f"{what}: {path}" for what, path in planned.lies.items()])
 
@@ -128,8 +128,9 @@ def _kind_of(file: str) -> tuple[str, str]:
     return folder, "invitation" if name.startswith("session-") else "calendar"
 
 
-def _case(outcome: Outcome) -> str:
-    return f"{outcome.case} (stratum {outcome.stratum}, rank {outcome.rank})"
+def _drawn(told: Drawn, proof: str = "") -> Iterator[str]:
+    yield from _list("Base cases skipped", [f"{in_words(one)}{proof}" for one in told.skipped])
+    yield from _list("Reserves used", [in_words(one) for one in told.reserves])
 
 
 def _list(head: str, lines: Iterator[str] | tuple[str, ...] | list[str]) -> Iterator[str]:
