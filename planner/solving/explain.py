@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from constraints.catalogue import PLACING
+from constraints.catalogue import DISTURBED, PLACING
 from constraints.density import Density, density
 from constraints.problem import Activity, Problem
 from constraints.programme import LeftOut, Programme
@@ -105,12 +105,9 @@ class _Reasons:
             self._told[likeness] = why or _not_placed(self._programme, activity)
 
     def _rivals(self, part: Problem, activity: Activity) -> list[Activity]:
-        """What is held and does not give way to an activity."""
-        return [
-            other
-            for other in part.activities
-            if other.id in self._programme.session and other.id not in part.facts and _tier(other) <= _tier(activity)
-        ]
+        """What is held and does not give way to an activity; no standing session, for it needs the work of its day."""
+        held = (other for other in part.activities if other.id in self._programme.session and not other.standing)
+        return [other for other in held if other.id not in part.facts and _tier(other) <= _tier(activity)]
 
     def _findings(self, activity: Activity) -> tuple[Density, ...]:
         """What is asked for more than there is of the activity's part, where counting it leaves most time to trials."""
@@ -151,7 +148,15 @@ def _tier(activity: Activity) -> int:
 
 
 def _not_placed(programme: Programme, activity: Activity) -> str:
+    """What is known where nothing is found that it cannot be held beside: what comes before its tier was settled first.
+
+    In a repair that is also whom it disturbs.
+    """
     tier = list(PLACING)[_tier(activity)]
-    if any(value.tier == tier and value.proven for value in programme.tiers):
+    proven = {value.tier: value.proven for value in programme.tiers}
+    before = list(proven)[: list(proven).index(tier)] if tier in proven else []
+    if proven.get(tier) and DISTURBED.name in before:
+        return f"{activity.title} could at most be held where more changes for others, or in another one's place"
+    if proven.get(tier):
         return f"{activity.title} could at most be held in the place of something that matters as much; this is proven"
     return f"{activity.title} was not placed in the time given to the search"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from constraints.problem import (
+    WORKING,
     Activity,
     Candidate,
     CaseDemand,
@@ -19,9 +20,11 @@ from constraints.problem import (
 )
 from constraints.programme import Programme
 from planner.solving.beside import not_beside_many
+from planner.solving.explain import why_left_out
 from planner.solving.no_place import why_no_place
 from planner.solving.plan import plan
 from planner.solving.smallest import smallest
+from planner.solving.solve import quiet
 from planner.solving.trials import Trials, all_fit
 
 DAY = date(2021, 4, 27)
@@ -212,3 +215,31 @@ def test_smallest_keeps_what_cannot_do_without_one_another() -> None:
 
     assert set(smallest(range(20), lambda kept: needed <= set(kept), 100)) == needed
     assert needed <= set(smallest(range(20), lambda kept: needed <= set(kept), 2))
+
+
+def test_explain_never_blames_a_meeting_torn_from_the_work_of_its_day() -> None:
+    """A hold of the reserve could not be held beside a lunch, it said: without that day's work the lunch could not."""
+    next_day, whole = DAY + timedelta(1), window(9, 17)
+    then = Window(start=whole.start + timedelta(1), end=whole.end + timedelta(1))
+    shorter, deputy = {"shortest": 15, "longest": 15}, (Need(people=("deputy",)),)
+    work = interview("S0", "Short call", "a", counterparts=(), windows=(then,), **shorter)
+    lunch = interview("L", "Lunch", "a", windows=(then,), standing="lunch", priority="should").model_copy(
+        update={"needs": (Need(pool="reviewers", count=WORKING),)}
+    )
+    others = [interview(f"S{n}", f"Interview {n}", "a", windows=(whole,)) for n in (1, 2, 3)]
+    others = [one.model_copy(update={"needs": deputy}) for one in others]
+    hold = interview("H", "A hold", "a", priority="mop-up").model_copy(update={"needs": deputy})
+    names = {"r": ("reviewers",), "deputy": (), "a": ()}
+    people = tuple(Person(id=one, name=one, pools=pools, windows=(whole, then)) for one, pools in names.items())
+    days = tuple(
+        ReviewerDay(person=who, date=day, kind="fieldwork") for who in ("r", "deputy") for day in (DAY, next_day)
+    )
+    stated = problem_of(work, lunch, *others, hold, end=next_day, people=people, days=days)
+    programme = plan(stated)
+    without = Programme(sessions=tuple(one for one in programme.sessions if one.activity != "H"))
+
+    (left,) = why_left_out(stated, without, quiet)
+
+    assert {"L", "H"} <= programme.session.keys()
+    assert "cannot be held beside" not in left.why
+    assert "does not fit" not in left.why
