@@ -60,7 +60,8 @@ def _change(problem: Problem, was: Session | None, now: Session | None) -> Chang
     if was is None and now is not None:
         return _of(problem, now, "added", f"{_when(now)}{_by(problem, now)}")
     if now is None and was is not None:
-        return _of(problem, was, "cancelled", f"was {_when(was)}")
+        known = _over(problem, was) and was.activity not in problem.struck
+        return None if known else _of(problem, was, "cancelled", f"was {_when(was)}")
     assert was is not None
     assert now is not None
     parts = [_otherwise(problem, was, now)] if not same_time_and_place(was, now) else []
@@ -143,9 +144,9 @@ def _sentence(problem: Problem, was: Session | None, now: Session | None, *, alo
     if was is None and now is not None:
         return f"new: {_when(now)}{_where(problem, now)}"
     if now is None and was is not None:
-        return f"cancelled: was {_when(was)}"
-    if was and now and not same_time_and_place(was, now):
-        moved_alone = alone and minutes(was) == minutes(now) and not _elsewhere(was, now)
+        return "" if _over(problem, was) else f"cancelled: was {_when(was)}"
+    if was and now and (not same_time_and_place(was, now) or _elsewhere(problem, was, now)):
+        moved_alone = alone and minutes(was) == minutes(now) and not _elsewhere(problem, was, now)
         return f"{_otherwise(problem, was, now)}{', nothing else changes' if moved_alone else ''}"
     return ""
 
@@ -159,14 +160,19 @@ def _otherwise(problem: Problem, was: Session, now: Session) -> str:
             parts.append(f"now takes {minutes(now)} minutes")
     elif minutes(was) != minutes(now):
         parts.append(f"{_when(now)}: was until {hour_of(was.end)}, now until {hour_of(now.end)}")
-    if _elsewhere(was, now):
-        where = f"now {place_of(problem, now) or 'elsewhere'}"
+    if _elsewhere(problem, was, now):
+        where = f"now {place_of(problem, now)}" if place_of(problem, now) else "no meeting any more"
         parts.append(where if parts else f"{_when(now)}: {where}")
     return ", ".join(parts)
 
 
-def _elsewhere(was: Session, now: Session) -> bool:
-    return (was.place, was.room) != (now.place, now.room)
+def _over(problem: Problem, session: Session) -> bool:
+    """Whether it was to begin before now: nobody is told of it any more."""
+    return problem.now is not None and instant(session.start) < instant(problem.now)
+
+
+def _elsewhere(problem: Problem, was: Session, now: Session) -> bool:
+    return place_of(problem, was) != place_of(problem, now)
 
 
 def _when(session: Session) -> str:

@@ -28,6 +28,8 @@ _WHEN = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [1-3]?[0-9] (?:Jan|Feb|Mar|Apr|May|Jun
 _HOUR = r"[0-2][0-9]\.[0-5][0-9]"
 
 ELSEWHERE = "it is held at another place"
+NO_MEETING = "it is no meeting any more"
+A_MEETING = "it is a meeting now"
 CONFIRMED = "it is confirmed"
 UNCONFIRMED = "it is only held for now"
 RENAMED = "it has another title"
@@ -38,7 +40,7 @@ _PART = "|".join(
         rf"was {_WHEN} {_HOUR}, now {_WHEN} {_HOUR}",
         rf"was until {_HOUR}, now until {_HOUR}",
         r"it now takes [1-9][0-9]{0,3} minutes",
-        *map(re.escape, (ELSEWHERE, CONFIRMED, UNCONFIRMED, RENAMED, NOTHING_ELSE)),
+        *map(re.escape, (ELSEWHERE, NO_MEETING, A_MEETING, CONFIRMED, UNCONFIRMED, RENAMED, NOTHING_ELSE)),
     )
 )
 UPDATE = re.compile(rf"(?:{_PART})(?:; (?:{_PART}))*")

@@ -13,8 +13,10 @@ from zoneinfo import ZoneInfo
 
 from constraints.noun import instant
 from planner.outgoing.bodies import (
+    A_MEETING,
     CONFIRMED,
     ELSEWHERE,
+    NO_MEETING,
     NOTHING_ELSE,
     RENAMED,
     UNCONFIRMED,
@@ -101,7 +103,7 @@ def _parts(before: Holding, now: Holding, zone: str) -> Iterator[str]:
     elif lasted != lasts:
         yield f"was until {before.end.astimezone(tz):%H.%M}, now until {now.end.astimezone(tz):%H.%M}"
     if before.place != now.place:
-        yield ELSEWHERE
+        yield (ELSEWHERE if before.place else A_MEETING) if now.place else NO_MEETING
     if before.tentative != now.tentative:
         yield UNCONFIRMED if now.tentative else CONFIRMED
     if before.title.partition(" - ")[0] != now.title.partition(" - ")[0]:

@@ -206,6 +206,16 @@ def test_other_length_place_and_time_are_told_together() -> None:
     assert told(made, shorter)["w1"] == ["R-0000 was until 10.30, now until 10.00; nothing else changes"]
 
 
+def test_case_read_alone_is_told_as_no_meeting_and_the_other_way_round() -> None:
+    """A reviewer left alone with a record was told of another place, and there was none."""
+    met = HELD.model_copy(update={"place": "online"})
+    made = office((met,))
+    alone = met.model_copy(update={"counterparts": ()})
+    assert told(made, alone)["r1"] == ["R-0000 it is no meeting any more; nothing else changes"]
+    made.publish()
+    assert told(made, met)["r1"] == ["R-0000 it is a meeting now; nothing else changes"]
+
+
 def test_how_long_a_session_took_is_no_news_to_who_was_there() -> None:
     made = office((HELD,))
     made.number = 100
