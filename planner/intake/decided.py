@@ -49,7 +49,7 @@ def decided(problem: Problem, held: tuple[Session, ...], programme: Programme, s
         was, now = holds.get(activity), stands.get(activity)
         if now and activity not in too_late:
             yield now
-        elif was and (activity in programme.session or instant(was.start) < instant(problem.now)):
+        elif was and activity in programme.session:
             yield was
 
 

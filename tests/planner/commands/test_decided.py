@@ -53,6 +53,25 @@ def test_accepted_answer_stays_when_something_else_falls_through(published: Path
     assert found["offers"][0]["disturbs"] == []
 
 
+def test_session_that_was_not_held_is_nobodys_news_and_costs_the_next_repair_nothing(
+    published: Path, planner: Planner
+) -> None:
+    """Its people counted as disturbed by every later repair, and each answer told them that it was cancelled."""
+    at, next_hour = "2021-05-03T08:00", "2021-05-03T09:00"
+    planner("no-show", "S10", "--folder", published, "--as-of", at)
+    first = repaired(planner, published, at)["offers"][0]
+    assert planner("accept", "1", "--folder", published, "--as-of", at)[0] == 0
+    planner("cancel", "S21", "--folder", published, "--as-of", next_hour)
+
+    then = repaired(planner, published, next_hour)
+
+    assert first["told"] == []
+    assert then["least"] == 0
+    for offer in then["offers"]:
+        assert "S10" not in {change["activity"] for change in offer["changes"]}
+        assert not any("28 April" in said for one in offer["told"] for said in one["said"])
+
+
 def test_session_that_was_moved_and_falls_through_is_named_where_it_stands(published: Path, planner: Planner) -> None:
     here = ("--folder", published, "--as-of", EARLY)
     planner("move", "S13", "2021-05-06 14:45", *here)
