@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 OTHERS = " other than those on the sessions that were struck"
 """Whom a repair's count leaves out, for they hear of it anyway."""
 
+AS_LITTLE = " that leaves out as little"
+"""What is said of a repair where one is listed that leaves out more and disturbs fewer."""
+
 OUT_OF_ITS_TURN = "; in its turn the opening session has no place"
 """What is said beside where the first answer is out of turn."""
 
@@ -23,29 +26,30 @@ def fewest_proven(found: Repairs, *, near: bool) -> str:
     """The sentence.
 
     Args:
-        found: the answers, the first of which disturbs fewest people of those that keep every turn that can be kept.
+        found: the answers; its ``least`` is of those that keep every turn that can be kept.
         near: whether anything is about to begin.
     """
-    return f"{_of_first(found, near=near)}{_out_of_turn(found)}"
+    as_little = AS_LITTLE if any(offer.kind == "left out" for offer in found.offers) else ""
+    return f"{_of_first(found, as_little, near=near)}{_out_of_turn(found, as_little)}"
 
 
-def _of_first(found: Repairs, *, near: bool) -> str:
+def _of_first(found: Repairs, as_little: str, *, near: bool) -> str:
     if not found.proven:
-        few = f"perhaps fewer people could be disturbed{OTHERS}, but no fewer than {found.least}"
-        return f"not proven in the time: {few}"
+        least = f", but no fewer than {found.least}" if found.least else ""
+        return f"not proven in the time: perhaps fewer people could be disturbed{OTHERS}{least}"
     late = OUT_OF_ITS_TURN if found.offers[0].out_of_turn else ""
     late += WHILE_NEAR_STAYS if late and near else ""
-    return f"{_none_fewer(found.least, OTHERS)}{late}"
+    return f"{_none_fewer(found.least, as_little, OTHERS)}{late}"
 
 
-def _out_of_turn(found: Repairs) -> str:
-    """What is proven where an answer out of turn stands beside the first: of all there are, for they ask for more."""
-    late = next((offer.fewest for offer in found.offers[1:] if offer.kind == "out of turn"), None)
-    return f"; held later, out of its turn, {_none_fewer(late.value)}" if late and late.proven else ""
+def _out_of_turn(found: Repairs, as_little: str) -> str:
+    """What is proven where an answer out of turn stands beside the first."""
+    late = next((offer for offer in found.offers[1:] if offer.kind == "out of turn"), None)
+    return f"; held later, out of its turn, {_none_fewer(late.fewest.value, as_little)}" if late and late.proven else ""
 
 
-def _none_fewer(least: int, others: str = "") -> str:
+def _none_fewer(least: int, as_little: str, others: str = "") -> str:
     if not least:
         return f"nobody has to be disturbed{others}"
     people = counted(least, "person").replace("persons", "people")
-    return f"no repair disturbs fewer than {people}{others}"
+    return f"no repair{as_little} disturbs fewer than {people}{others}"

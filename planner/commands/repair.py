@@ -146,7 +146,12 @@ def _told(stands: Situation, found: Repairs, left: Reserve) -> Repaired:
 def _title_before(stands: Situation, activity: str) -> str:
     """What a session is called where it stood: what recurs is called by its day, and an area may have moved since."""
     known = stands.version.problem
-    return title_of(known if activity in known.activity else stands.problem, activity)
+    return _called(known if activity in known.activity else stands.problem, activity)
+
+
+def _called(problem: Problem, activity: str) -> str:
+    """A session by its id and its title: several may have one title."""
+    return f"{activity}, {title_of(problem, activity)}"
 
 
 def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
@@ -162,9 +167,9 @@ def _offer(stands: Situation, number: int, offer: Offer) -> OfferTold:
         changes=changes_told(telling, programme),
         told=people_told(telling, programme, tentative(stands.version.problem) - tentative(problem)),
         effects=effects_told(stands.version.problem, stands.before, problem, programme),
-        left_out=tuple(f"{title_of(problem, left.activity)}: {left.why}" for left in lost),
-        thawed=tuple(title_of(problem, activity) for activity in offer.thawed),
-        out_of_turn=tuple(title_of(problem, activity) for activity in offer.out_of_turn),
+        left_out=tuple(f"{_called(problem, left.activity)}: {left.why}" for left in lost),
+        thawed=tuple(_called(problem, activity) for activity in offer.thawed),
+        out_of_turn=tuple(_called(problem, activity) for activity in offer.out_of_turn),
         tiers=programme.tiers,
     )
 

@@ -54,7 +54,7 @@ def _offer(offer: OfferTold) -> Iterator[str]:
     yield from (f"   no longer before everything else of its area: {one}" for one in offer.out_of_turn)
     yield from (f"   left out: {one}" for one in offer.left_out)
     yield from (f"   about to begin, and changed all the same: {one}" for one in offer.thawed)
-    yield "   to be told"
+    yield "   to be told" if offer.told else "   nobody has to be told"
     for one in offer.told:
         yield from (f"     {one.name}: {said}" for said in one.said)
     for effect in offer.effects:

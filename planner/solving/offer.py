@@ -6,7 +6,7 @@ from constraints.catalogue import DISTURBED, MUSTS_PLACED, RESERVE, SHOULDS_PLAC
 from constraints.noun import Noun
 from constraints.programme import Programme, TierValue
 from planner.solving.bench import Answer, Bench
-from planner.solving.ways import Kind, Way
+from planner.solving.ways import PLACED, Kind, Way
 
 
 class Offer(Noun):
@@ -32,6 +32,11 @@ class Offer(Noun):
     def changed(self) -> tuple[int, int]:
         """Sessions about to begin that change, and people disturbed: fewer is better."""
         return len(self.thawed), len(self.disturbed)
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing that leaves out as little, near sessions kept, disturbs fewer people."""
+        return all(self._of(tier).proven for tier in (*PLACED, DISTURBED))
 
     @property
     def unplaced(self) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from constraints.problem import Problem
 from constraints.programme import Programme
-from planner.solving.bench import Answer, Bench
+from planner.solving.bench import Bench
 from planner.solving.fewest import NoAnswer, kept, limit, proven
 from planner.solving.offer import Offer, Repairs, of_programme, offered, rank
 from planner.solving.solve import quiet
@@ -58,17 +58,29 @@ def repair(
         progress("looking for the answer that disturbs fewest people")
         table, first, others = searched(bench, wider, progress)
         others = (*others, *_left_out(bench, first))
-        offers = [first, *sorted(others, key=rank)]
+        offers = _in_order(first, others)
         offers += _with_more_reserve(rebuilding.result(), offers) if rebuilding else []
     if replan:
         progress("planning everything afresh")
-        offers.append(_replanned(problem, before))
-    return _repairs(offers, table.first)
+        offers += _unlike(offers, _replanned(problem, before))
+    return Repairs(offers=tuple(offers), least=first.fewest.bound, proven=proven(table.first))
 
 
 def _with_more_reserve(rebuilt: Offer, offers: Sequence[Offer]) -> list[Offer]:
     """The answer that rebuilds the reserve, where no other leaves out as little and holds as much of it."""
-    return [rebuilt] if rebuilt.lacks < min(one.lacks for one in offers) else []
+    return _unlike(offers, rebuilt) if rebuilt.lacks < min(one.lacks for one in offers) else []
+
+
+def _in_order(first: Offer, others: Sequence[Offer]) -> list[Offer]:
+    """The first answer before all others, but those in the same turn that a search that was stopped missed."""
+    ranked = sorted(others, key=rank)
+    better = [one for one in ranked if one.out_of_turn == first.out_of_turn and rank(one) < rank(first)]
+    return [*better, first, *(one for one in ranked if one not in better)]
+
+
+def _unlike(offers: Sequence[Offer], one: Offer) -> list[Offer]:
+    """An answer, unless it comes to the very programme of another."""
+    return [] if any(one.programme.sessions == other.programme.sessions for other in offers) else [one]
 
 
 def _left_out(bench: Bench, first: Offer) -> list[Offer]:
@@ -104,11 +116,8 @@ def once_more(problem: Problem, before: Programme, kind: str, more: int, out_of_
 def smallest(problem: Problem, before: Programme) -> Repairs:
     """The answer that disturbs fewest people, and no other: what one place, or one swap, would take."""
     table = Table.of(kept(Bench.of(problem, before)))
-    return _repairs([table.offer()], table.first)
-
-
-def _repairs(offers: Sequence[Offer], first: Answer) -> Repairs:
-    return Repairs(offers=tuple(offers), least=offers[0].fewest.bound, proven=proven(first))
+    first = table.offer()
+    return Repairs(offers=(first,), least=first.fewest.bound, proven=proven(table.first))
 
 
 def _without(bench: Bench) -> Offer | None:

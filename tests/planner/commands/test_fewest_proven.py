@@ -8,14 +8,15 @@ from constraints.catalogue import DISTURBED
 from constraints.programme import Programme, TierValue
 from planner.commands.fewest_proven import fewest_proven
 from planner.solving.offer import Offer, Repairs
-from planner.solving.ways import Kind
+from planner.solving.ways import PLACED, Kind
 
 OTHERS = "other than those on the sessions that were struck"
 
 
 def offer(kind: Kind, value: int, bound: int, *out_of_turn: str) -> Offer:
     tier = TierValue(tier=DISTURBED.name, value=value, bound=bound, proven=bound == value)
-    programme = Programme(tiers=(tier,))
+    placed = (TierValue(tier=one.name, value=0, bound=0, proven=True) for one in PLACED)
+    programme = Programme(tiers=(*placed, tier))
     return Offer(kind=kind, programme=programme, disturbed=(), thawed=(), out_of_turn=out_of_turn)
 
 
@@ -64,3 +65,14 @@ def test_answer_out_of_turn_stands_beside_the_first(least: int, ending: str) -> 
 
 def test_nothing_is_said_of_an_answer_out_of_turn_that_is_not_proven() -> None:
     assert said(offer("smallest ripple", 5, 5), offer("out of turn", 3, 1, "opening")).endswith(OTHERS)
+
+
+def test_repair_that_leaves_out_more_and_disturbs_fewer_is_not_spoken_of() -> None:
+    """No repair disturbed fewer than one person, it said, below one that disturbed nobody and left the session out."""
+    told = said(offer("smallest ripple", 1, 1), offer("left out", 0, 0))
+
+    assert told == f"no repair that leaves out as little disturbs fewer than 1 person {OTHERS}"
+
+
+def test_nothing_is_said_of_a_bound_that_says_nothing() -> None:
+    assert said(offer("smallest ripple", 3, 0)).endswith(OTHERS)

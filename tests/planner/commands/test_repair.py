@@ -92,6 +92,21 @@ def test_accepted_repair_is_the_new_version_and_keeps_every_rule(cancelled: Path
     assert [verdict for verdict in check(stands.version.problem, version(cancelled)).musts if verdict.breaches] == []
 
 
+def test_what_became_of_a_skipped_case_is_told_when_that_is_accepted_and_ever_after(
+    planned: Path, planner: Planner
+) -> None:
+    """Only planning told it, and planning afresh would have taken the choice back."""
+    assert planner("withdraw", "HF-102", "--folder", planned, *EARLIER)[0] == 0
+    repaired(planner, planned, "--wider", "0")
+
+    _, accepted, _ = planner("accept", "1", "--folder", planned, *LATER)
+    _, checked, _ = planner("check", "--folder", planned, *LATER)
+
+    told = "HF-102 (stratum S12, rank 1): WITHDRAWN"
+    assert f"Base case skipped: {told}" in accepted
+    assert f"Base cases skipped\n  {told}" in checked
+
+
 def test_accepting_the_same_number_of_the_same_offer_gives_the_same_programme(
     cancelled: Path, planner: Planner
 ) -> None:
@@ -225,7 +240,9 @@ def test_opening_session_whose_turn_costs_many_is_offered_in_it_and_out_of_it(pl
     assert next(tier["value"] for tier in first["tiers"] if tier["tier"] == "musts placed") == 0
     assert (late["kind"], len(late["disturbs"])) == ("out of turn", 1)
     assert len(first["disturbs"]) > 1
-    assert found["proof"].endswith("; held later, out of its turn, no repair disturbs fewer than 1 person")
+    assert found["proof"].endswith(
+        "; held later, out of its turn, no repair that leaves out as little disturbs fewer than 1 person"
+    )
     code, _, err = planner("accept", "1", "--folder", planned, *days_before)
     assert code == 0, err
 
