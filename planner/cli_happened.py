@@ -15,7 +15,7 @@ group = typer.Typer()
 Session = Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or the code that documents show: R-7F3K.")]
 
 
-@group.command(epilog="Examples: planner cancel S04 --reason court; planner cancel R-7F3K --by 'Head of service'")
+@group.command(epilog="Examples: planner cancel S04 --reason court; planner cancel R-7F3K --by 'Social worker AS1'")
 def cancel(
     session: Session,
     by: Annotated[list[str] | None, typer.Option("--by", help="Who is not to be had then, if not all of them.")] = None,
@@ -44,7 +44,7 @@ def away(
     _say("away", person, {"from": start, "to": end}, reason, who, folder, as_of, json=json)
 
 
-@group.command(epilog="Example: planner add S31 --like S12 --title 'Child in need, one more' --person sw-07")
+@group.command(epilog="Example: planner add S31 --like S12 --title 'Child in need, one more' --person sw-as-1")
 def add(
     activity: Annotated[str, typer.Argument(metavar="NEW", help="What it is to be called, such as S31.")],
     like: Annotated[str, typer.Option("--like", metavar="EXISTING", help="The activity that it is like.")],
@@ -131,7 +131,7 @@ def done(
     _say("done", session, {}, reason, who, folder, as_of, json=json)
 
 
-@group.command(epilog="Example: planner overran S04 --to 11:30")
+@group.command(epilog="Example: planner overran S04 --to 16:15")
 def overran(
     session: Session,
     to: Annotated[str, typer.Option("--to", metavar="TIME", help="When it ended, or will.")],

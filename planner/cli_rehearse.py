@@ -30,7 +30,8 @@ def rehearse(
 ) -> None:
     """Rehearse cancellations, illness and a late judgement, many times, with reserves of several sizes side by side.
 
-    What the rates are stands in the review file, under repairs. Nothing of the review is changed.
+    Each course is played from a week before the review begins, or from --as-of. What the rates are stands in the review
+    file, under repairs. Nothing of the review is changed.
     """
     from planner.commands.rehearse import rehearse_folder
     from planner.commands.rehearse_text import rehearsed_text

@@ -28,7 +28,7 @@ def repair(
     as_of: AsOf = "",
     json: Json = False,
 ) -> None:
-    """Look for every kind of answer to what happened, the one that disturbs fewest people first.
+    """Look for every kind of answer to what happened, first the one that keeps every rule and disturbs fewest people.
 
     Each is a complete programme, judged by every rule, with whom to tell what. Nothing is decided or sent by it.
     """

@@ -66,7 +66,7 @@ def lookup(
     Raises:
         Refusal: there is no programme or no such person, the vault cannot be opened, or the opening not be logged.
     """
-    by = role(who)
+    by = role(who, LINK_OFFICER)
     stored = planned(folder)
     asked = _asked(stored.problem, person)
     opened = open_folder_vault(folder, read_review(folder).about, ask, writing=False)

@@ -11,13 +11,13 @@ LINK_OFFICER = "link officer"
 """Who publishes, and opens the list of cases, if nobody else is named."""
 
 
-def role(who: str) -> str:
-    """A role as it is written into the log, on one line.
+def role(who: str, usual: str = MANAGER) -> str:
+    """A role as it is written into the log, on one line; ``usual``: who mostly does this.
 
     Raises:
         InputRefused: it says nothing.
     """
     named = " ".join(who.split())
     if not named:
-        raise InputRefused("--who", "nobody is named", f"Say by role who does so, such as '{MANAGER}'.")
+        raise InputRefused("--who", "nobody is named", f"Say by role who does so, such as '{usual}'.")
     return named

@@ -1,4 +1,4 @@
-"""What is offered: complete programmes, each with what it does and to whom, the one that disturbs fewest first."""
+"""What is offered: complete programmes, each with what it does and to whom."""
 
 from __future__ import annotations
 
@@ -66,11 +66,11 @@ class Offer(Noun):
 
 
 class Repairs(Noun):
-    """What can be done, the fewest people first.
+    """What can be done.
 
     Attributes:
-        offers: complete programmes that differ; the first disturbs fewest.
-        least: no answer that leaves out as little disturbs fewer people.
+        offers: complete programmes that differ; first what keeps every turn that can be kept and disturbs fewest.
+        least: no answer that keeps these turns and leaves out as little disturbs fewer people.
         proven: whether the first offer disturbs no more than that.
     """
 

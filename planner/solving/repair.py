@@ -1,8 +1,8 @@
-"""Repair: what can be done about a disruption, each answer a complete programme, the one that disturbs fewest first.
+"""Repair: what can be done about a disruption, each answer a complete programme.
 
 What stands untouched stays; what may be chosen afresh is one model, and each answer is its best under an order of
-tiers and conditions of its own. Two rest on something else: leaving out what fell through needs no search, and an
-opening session held out of its turn is found with a rule less.
+tiers and conditions of its own, an opening session in its turn or out of it. Leaving out what fell through needs no
+search; rebuilding the reserve and planning afresh let more be chosen, in a model of their own.
 """
 
 from __future__ import annotations

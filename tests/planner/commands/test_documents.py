@@ -122,8 +122,8 @@ def test_leak_refuses_everything_and_names_nobody(again: Path, bytes_of: BytesOf
     sentence = refused(again)
     assert bytes_of(again) == before
     assert sentence == (
-        "the organiser's name: the label or the reference of a case stands where only reviewers may see it. "
-        "Nothing was written; take it out of the review's titles, places, staff or texts, and try again."
+        "the organiser's name: the label or the reference of a case, which only reviewers may see, stands where "
+        "others see it. Nothing was written; take it out of the review's titles, places, staff or texts, and try again."
     )
 
 

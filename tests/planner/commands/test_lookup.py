@@ -100,7 +100,7 @@ def test_refused_opening_shows_and_logs_nothing(again: Path) -> None:
         found(again)
     assert [*sentences, refused.value.sentence] == [
         "--person: the review has nobody called 'sw-an-44'. Did you mean 'sw-an-4'?",
-        "--who: nobody is named. Say by role who opens the list, such as 'link officer'.",
+        "--who: nobody is named. Say by role who does so, such as 'link officer'.",
         "demo-vault.json: it does not know 59 of the programme's 59 cases. "
         "Restore it from a copy, or run planner plan to read the lists.",
     ]
