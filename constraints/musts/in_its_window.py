@@ -6,6 +6,7 @@ An area's week bounds what serves it; an activity may narrow that to days and ho
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from constraints.constraint import Breach, Must
@@ -19,9 +20,22 @@ READS = ()
 
 
 def because(activity: Activity) -> str:
-    """The sentence a person reads."""
+    """The sentence a person reads: days alone where its windows are whole days."""
     first, last = activity.windows[0].start, activity.windows[-1].end
-    return f"{activity.title} belongs between {first:%d %B %H:%M} and {last:%d %B %H:%M}"
+    final = last - timedelta(microseconds=1)
+    if first.time() == last.time() == time():
+        return f"{activity.title} belongs {_between(_day(first), _day(final))}"
+    if first.date() == final.date():
+        return f"{activity.title} belongs on {_day(first)} between {first:%H:%M} and {last:%H:%M}"
+    return f"{activity.title} belongs between {_day(first)} {first:%H:%M} and {_day(last)} {last:%H:%M}"
+
+
+def _day(at: datetime) -> str:
+    return f"{at.day} {at:%B}"
+
+
+def _between(first: str, last: str) -> str:
+    return f"on {first}" if first == last else f"between {first} and {last}"
 
 
 def post(x: Variables) -> Iterator[Must]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from constraints.outcomes import Outcome, outcomes
 from constraints.problem import Noun, Problem
 from constraints.programme import Programme
+from planner.intake.standing_now import at_rest
 
 
 class Drawn(Noun):
@@ -21,16 +22,18 @@ class Drawn(Noun):
     reserves: tuple[Outcome, ...]
 
     def besides(self, before: Drawn) -> Drawn:
-        """What of it was not so before."""
-        return Drawn(
-            skipped=tuple(one for one in self.skipped if one not in before.skipped),
-            reserves=tuple(one for one in self.reserves if one not in before.reserves),
-        )
+        """The cases skipped, and the reserves used, that were not so before."""
+        return Drawn(skipped=_besides(self.skipped, before.skipped), reserves=_besides(self.reserves, before.reserves))
+
+
+def _besides(now: Iterable[Outcome], before: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    known = {(one.stratum, one.case) for one in before}
+    return tuple(one for one in now if (one.stratum, one.case) not in known)
 
 
 def drawn(problem: Problem, programme: Programme) -> Drawn:
-    """What became of the cases drawn for a programme; nothing is told of cases that it does not state."""
-    return told_of(outcomes(problem, programme))
+    """What became of the cases drawn, whenever that is looked at; nothing is told of cases that are not stated."""
+    return told_of(outcomes(at_rest(problem), programme))
 
 
 def told_of(became: Iterable[Outcome]) -> Drawn:

@@ -42,7 +42,9 @@ def understood(request: Request, ears: Ears) -> Disruption:
         said = READERS[request.what](request, ears)
         known = ears.unanswered if isinstance(said, AGAIN) else ears.everything
         if said in known and not isinstance(said, Pin | Unpin):
-            raise InputRefused(request.name, "this was said already", "planner disruptions lists what was said.")
+            raise InputRefused(
+                request.name, "this was said already", "planner disruptions lists what was noted before."
+            )
     except Refusal as refused:
         if not request.where or refused.where.startswith(request.where):
             raise

@@ -185,8 +185,8 @@ def test_window_is_blamed_only_where_the_rest_would_not_do() -> None:
     away_always = interview("S2", "Second interview", "never", windows=(early,))
 
     assert reasons(plan(problem_of(away_then, away_always))) == {
-        "S1": "First interview has no place at all: Worker A is not free for it; First interview belongs between "
-        "27 April 08:00 and 27 April 10:00",
+        "S1": "First interview has no place at all: Worker A is not free for it; First interview belongs on "
+        "27 April between 08:00 and 10:00",
         "S2": "Second interview has no place at all: Worker C is not free for it",
     }
 
