@@ -108,8 +108,10 @@ def overran(request: Request, ears: Ears) -> Overran:
     except UnreadableError:
         until = moment(where, text, ears)
     if instant(until) <= instant(session.end):
-        found = f"it was to end at {hour_of(session.end)}, and {hour_of(until)} is no later"
-        raise InputRefused(where, found, "Say when it ended: a time of the day such as 11:30.")
+        again = any(isinstance(one, Overran) and one.session == session.activity for one in ears.everything)
+        found = f"it was {'said ' if again else ''}to end at {hour_of(session.end)}, and {hour_of(until)} is no later"
+        hint = "planner undo takes back what was said last." if again else "Say when it ended: a time such as 11:30."
+        raise InputRefused(where, found, hint)
     if until.date() != session.start.date():
         raise InputRefused(where, f"it would end on another day, {day_of(until)}", "Say when it ended that day.")
     for other in ears.stands.before.sessions:

@@ -42,9 +42,7 @@ def understood(request: Request, ears: Ears) -> Disruption:
         said = READERS[request.what](request, ears)
         known = ears.unanswered if isinstance(said, AGAIN) else ears.everything
         if said in known and not isinstance(said, Pin | Unpin):
-            raise InputRefused(
-                request.name, "this was said already", "planner disruptions lists what was noted before."
-            )
+            raise InputRefused(request.name, "this was said already", "planner disruptions lists what was noted.")
     except Refusal as refused:
         if not request.where or refused.where.startswith(request.where):
             raise

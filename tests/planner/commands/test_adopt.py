@@ -272,6 +272,16 @@ def test_row_that_is_gone_is_refused_unless_it_is_said(review: Path, bytes_of: B
     assert gone.activity not in stands.version.problem.activity
 
 
+def test_session_taken_out_that_is_about_to_begin_is_named(review: Path) -> None:
+    """Whoever moved it by a quarter of an hour was told to tell its people; whoever took it out was not."""
+    gone = next(interviews())
+    edit(review, lambda book: book["Programme"].delete_rows(row_of(book, code_of(gone.activity))))
+
+    taken = take(review, gone=True, as_of=gone.start - timedelta(hours=20))
+
+    assert any("starts within 24 hours: tell its people yourself." in notice for notice in taken.notices)
+
+
 def test_what_has_begun_cannot_be_changed(review: Path) -> None:
     session = next(interviews())
     edit(review, typed(later(session, 15)))
