@@ -7,7 +7,7 @@ tells truly who is disturbed; and it does what its kind says. All offers togethe
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from disruptions import Standing
 from plan_faults import faults as of_programme
@@ -18,6 +18,9 @@ from constraints.problem import CaseDemand, Mode, Problem, Session, instant
 from constraints.programme import Programme
 from planner.solving.offer import Offer, Repairs
 from planner.solving.ways import Kind
+
+FIRST = ("smallest ripple", "out of turn")
+"""The kinds that disturb fewest, of those in the same turns."""
 
 Place = tuple[str, object, object, str, str | None]
 
@@ -45,18 +48,31 @@ def _of_offer(standing: Standing, repairs: Repairs, offer: Offer) -> Iterator[st
     more = any(now > then for now, then in zip(placed(problem, offer.programme), least, strict=True))
     if more and offer.kind != "left out":
         yield f"it leaves out {placed(problem, offer.programme)} of musts and shoulds, the first one {least}"
-    first = next(one for one in repairs.offers if one.out_of_turn == offer.out_of_turn)
+    of_turns = (one for one in repairs.offers if one.kind in FIRST and one.out_of_turn == offer.out_of_turn)
+    first = next(of_turns, repairs.offers[0])
     beside = repairs.offers[0] if offer.kind in ("out of turn", "left out") else first
     if not DOES[offer.kind](standing, beside, offer):
         yield "it does not do what its kind says"
 
 
+def _tiers(offer: Offer) -> list[int]:
+    return [tier.value for tier in offer.programme.tiers]
+
+
 def _together(standing: Standing, repairs: Repairs) -> Iterator[str]:
     problem, _ = standing
     first, *others = repairs.offers
-    smallest = [nth for nth, offer in enumerate(repairs.offers) if offer.kind == "smallest ripple"]
-    if smallest != ([] if first.kind == "out of turn" else [0]):
-        yield "the smallest ripple is not the first and only one"
+    in_turn = [offer.out_of_turn == first.out_of_turn and offer.kind in FIRST for offer in repairs.offers]
+    if sum(in_turn) != 1:
+        yield "there is not one answer of these turns that disturbs fewest"
+    smallest = repairs.offers[in_turn.index(True)]
+    for offer in repairs.offers[: in_turn.index(True)]:
+        if _tiers(offer) >= _tiers(smallest):
+            yield f"{offer.kind} stands before what disturbs fewest, and is no better"
+    tidier = [offer for offer in repairs.offers if offer.kind == "tidier"]
+    for one, other in pairwise(sorted(tidier, key=lambda offer: offer.more)):
+        if _tiers(one) == _tiers(other):
+            yield "one and two people more come to the same"
     counts = [_costs(problem, offer) for offer in others if offer.kind != "reserve rebuilt"]
     if counts != sorted(counts):
         yield f"they are not ranked: {counts}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from planner.commands.accept import Accepted
@@ -26,6 +26,10 @@ WHAT_IT_DOES = {
 }
 
 
+FEWEST = ("smallest ripple", "out of turn")
+"""The kinds that disturb fewest, of those in the same turns."""
+
+
 def repair_text(repaired: Repaired) -> str:
     """The whole list."""
     return "\n".join(_lines(repaired))
@@ -39,6 +43,7 @@ def _lines(repaired: Repaired) -> Iterator[str]:
     yield from [repaired.short] if repaired.short else []
     for offer in repaired.offers:
         yield from _offer(offer)
+        yield from _bought(offer, repaired.offers)
     yield ""
     yield from (f"Not looked at: {one}" for one in repaired.listed)
     yield f"Proof: {repaired.proof}."
@@ -60,6 +65,15 @@ def _offer(offer: OfferTold) -> Iterator[str]:
     for effect in offer.effects:
         if effect.before != effect.after:
             yield f"   {effect.title}: {effect.after} (was {effect.before})"
+
+
+def _bought(offer: OfferTold, offers: Sequence[OfferTold]) -> Iterator[str]:
+    """What more people buy: the figures that are lower than in the first answer of the same turns."""
+    if offer.kind == "tidier":
+        first = next(one for one in offers if one.kind in FEWEST and one.out_of_turn == offer.out_of_turn)
+        pairs = zip(offer.tiers, first.tiers, strict=True)
+        lower = [f"{one.tier} {one.value}, not {was.value}" for one, was in pairs if one.value < was.value]
+        yield f"   what it buys, 0 is best: {'; '.join(lower)}"
 
 
 def _what(change: Change) -> str:

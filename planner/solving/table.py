@@ -11,7 +11,19 @@ from constraints.catalogue import DISTURBED
 from planner.solving.bench import Answer, Bench
 from planner.solving.fewest import Kept, with_near_moved
 from planner.solving.offer import Offer, offered
-from planner.solving.ways import OUT_OF_TURN, PLACED, SMALLEST, Kind, Way, alike, as_complete, best_of, looked_for, ways
+from planner.solving.ways import (
+    OUT_OF_TURN,
+    PLACED,
+    SMALLEST,
+    Kind,
+    Way,
+    alike,
+    as_complete,
+    best_of,
+    looked_for,
+    tidier,
+    ways,
+)
 
 Begun = Mapping[Kind, Future[Answer | None]]
 """The searches of some ways that run already, or wait for their turn."""
@@ -82,11 +94,17 @@ class Table(NamedTuple):
         found = list(ways(self.bench, wider, other_cases=other_cases))
         progress(f"looking for {len(found)} other answers")
         made = pool.map(lambda way: self._other(way, begun), found)
-        known = [self.first]
-        for one in made:
-            if one and not any(alike(self.bench, one.answer, other) for other in known):
-                known.append(one.answer)
-                yield one.offer
+        yield from self._worth_more(filter(None, made))
+
+    def _worth_more(self, made: Iterator[_Made]) -> Iterator[Offer]:
+        """Those that are unlike all before, and where they disturb more people than one before, buy more too."""
+        known, tidiest = [self.first], self.first
+        for answer, offer in made:
+            new = not any(alike(self.bench, answer, other) for other in known)
+            if new and (not offer.more or tidier(answer, tidiest)):
+                tidiest = answer if offer.more else tidiest
+                known.append(answer)
+                yield offer
 
     def _other(self, way: Way, begun: Begun) -> _Made | None:
         """The best answer of a way, judged at once while others are still looked for."""

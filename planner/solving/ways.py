@@ -102,7 +102,7 @@ def looked_for(bench: Bench, first: Answer, way: Way) -> Answer | None:
     if not way.more:
         return best_of(bench, way)
     answer = best_of(bench, way, first.value(DISTURBED) + way.more)
-    return answer if answer and _tidier(answer, first) else None
+    return answer if answer and tidier(answer, first) else None
 
 
 def best_of(bench: Bench, way: Way, most: int | None = None) -> Answer | None:
@@ -110,7 +110,7 @@ def best_of(bench: Bench, way: Way, most: int | None = None) -> Answer | None:
     return bench.best(way.order, SHORT, *([way.condition] if way.condition else []), most_disturbed=most)
 
 
-def _tidier(answer: Answer, first: Answer) -> bool:
+def tidier(answer: Answer, first: Answer) -> bool:
     """Whether more people buy anything: a case, a standing session, a hold of the reserve, comfort."""
     tiers = (*_DRAW, *_RESERVE, COMFORT)
     return [answer.value(tier) for tier in tiers] < [first.value(tier) for tier in tiers]
