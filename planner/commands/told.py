@@ -12,6 +12,7 @@ from constraints.same_session import same_time_and_place
 from planner.commands.sentences import day_of, hour_of
 from planner.outgoing.places import place_of
 from planner.outgoing.wording import dated_title, minutes
+from planner.outgoing.written import tentative
 
 
 class Change(Noun):
@@ -142,7 +143,8 @@ def _sentences(problem: Problem, programme: Programme, person: str, confirmed: C
 def _sentence(problem: Problem, was: Session | None, now: Session | None, *, alone: bool) -> str:
     """What changes about one session for somebody who holds it or is asked to it; empty: nothing does."""
     if was is None and now is not None:
-        return f"new: {_when(now)}{_where(problem, now)}"
+        only = ", only held for now" if now.activity in tentative(problem) else ""
+        return f"new: {_when(now)}{_where(problem, now)}{only}"
     if now is None and was is not None:
         return "" if _over(problem, was) else f"cancelled: was {_when(was)}"
     if was and now and (not same_time_and_place(was, now) or _elsewhere(problem, was, now)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from small_reviews import activity, problem, programme, session
 
-from constraints.problem import Activity, Need, Session
+from constraints.problem import Activity, Area, Need, Session
 from planner.commands.told import people_told
 
 MEETINGS = tuple(
@@ -95,3 +95,26 @@ def test_who_held_a_session_provisionally_is_told_that_it_is_confirmed() -> None
         "r1": ("Tuesday 4 May 10.00: confirmed",),
         "w1": ("Tuesday 4 May 10.00: confirmed",),
     }
+
+
+def test_who_is_asked_to_what_may_still_move_is_told_so() -> None:
+    """Publishing said that it was only held for now, and the repair before it did not."""
+    waiting = tuple(one.model_copy(update={"area": "court"}) for one in MEETINGS)
+    areas = (Area(id="court", title="Court", provisional="until the judgement"),)
+    held = problem(*waiting, areas=areas).changed(published=(SECOND,))
+
+    found = {one.person: one.said for one in people_told(held, programme(FIRST, SECOND))}
+
+    assert found["w1"] == ("new: Tuesday 4 May 10.00, online, only held for now",)
+
+
+def test_case_read_alone_is_told_to_the_reviewer_as_no_meeting_any_more() -> None:
+    """They were not told at all by the repair, and of another place when it was published."""
+    met = FIRST.model_copy(update={"place": "online"})
+    held = problem(*MEETINGS).changed(published=(met, SECOND))
+    alone = met.model_copy(update={"counterparts": ()})
+
+    found = {one.person: one.said for one in people_told(held, programme(alone, SECOND))}
+
+    assert found["r1"] == ("Tuesday 4 May 10.00: no meeting any more",)
+    assert found["w1"] == ("cancelled: was Tuesday 4 May 10.00",)
