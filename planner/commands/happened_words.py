@@ -27,6 +27,9 @@ from planner.intake.disruption import (
     Withdraw,
 )
 
+NO_MORE, AGAIN = "taken back", "counts again"
+"""What became of what was said, in the log and when it is undone."""
+
 
 def happened(problem: Problem, said: Disruption) -> str:
     """What happened, in a sentence without its full stop."""

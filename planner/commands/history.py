@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from constraints.problem import Noun, Session, instant
 from constraints.programme import Programme
-from planner.commands.happened_words import happened, session_at
+from planner.commands.happened_words import AGAIN, NO_MORE, happened, session_at
 from planner.commands.roles import MANAGER, role
 from planner.commands.situation import at_moment
 from planner.commands.versions import refuse_no_folder
@@ -60,7 +60,7 @@ def undo(folder: Path, who: str = MANAGER, as_of: datetime | None = None) -> Rev
             raise InputRefused("undo", "there is nothing to undo")
         deed = desk.heard.done[-1]
         if not deed.version:
-            return desk.say(TAKEN_BACK, "taken back", deed)
+            return desk.say(TAKEN_BACK, NO_MORE, deed)
         if not deed.before:
             found = f"version {deed.version} is the first, and there is nothing before it"
             raise InputRefused("undo", found, "Begin afresh in another folder: planner new.")
@@ -82,7 +82,7 @@ def redo(folder: Path, who: str = MANAGER, as_of: datetime | None = None) -> Rev
             )
         deed = desk.heard.undone[-1]
         if not deed.version:
-            return desk.say(SAID_AGAIN, "counts again", deed)
+            return desk.say(SAID_AGAIN, AGAIN, deed)
         step = Step("redo", deed.version, again=deed.lines, back=deed.back)
         return desk.take_up(deed.version, step, f"brings version {deed.version} back")
 
@@ -163,7 +163,7 @@ class _Desk:
 
     def _with_it(self, step: Step) -> Iterator[str]:
         """What a version that is taken up takes back, and what counts again with it, a sentence each."""
-        for numbers, word in ((step.back, "taken back"), (step.again, "counts again")):
+        for numbers, word in ((step.back, NO_MORE), (step.again, AGAIN)):
             for line in self.heard.lines:
                 if line.n in numbers:
                     yield f"with it {word}: {happened(self.current.problem, line.said)}"

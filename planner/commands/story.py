@@ -12,7 +12,7 @@ from pydantic import AwareDatetime
 from constraints.problem import Noun, Problem, Session
 from constraints.programme import Programme
 from planner.commands.ask import Ask
-from planner.commands.happened_words import happened
+from planner.commands.happened_words import AGAIN, NO_MORE, happened
 from planner.commands.naming import Names
 from planner.commands.sentences import counted
 from planner.commands.story_words import became, is_about, published
@@ -23,9 +23,6 @@ from planner.layout import DATABASE
 from planner.store_publications import PUBLISHED
 from planner.store_reader import read_store
 from planner.store_records import SAID, SAID_AGAIN, TAKEN_BACK, VERSION_RECORDED, LogLine, StoredVersion
-
-NO_MORE, AGAIN = "taken back", "counts again"
-"""What became of what was said."""
 
 
 class Told(Noun):
